@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Measures the memory of a node and its recognizers with a file of 2 GiB, with a PDF of a thousand colour pages, and over
+# many pages; writes docs/BENCHMARKS.md. All with a heap of 768 MiB.
+#
+#   infra/memory.sh                 everything with real recognizers: about an hour and a half on two quiet cores
+#   infra/memory.sh --recorded      the thousand pages with recorded words in the recognizers' place: what is measured
+#                                   there is the node
+#   infra/memory.sh --pages N       so many pages instead of 5,000 in the last part (about 0.7 s a page); 0: without it
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=infra/lib.sh
+. infra/lib.sh
+# shellcheck source=infra/measure.sh
+. infra/measure.sh
+
+pages=5000
+thousand=1000
+big_bytes=2147483648
+recorded=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    --pages) pages=$2; shift ;;
+    --thousand) thousand=$2; shift ;; # this and the next: to try the script
+    --big) big_bytes=$2; shift ;;
+    --recorded) recorded=yes ;;
+    *) fail "không hiểu $1 / not known: $1 (--recorded, --pages N)" ;;
+  esac
+  shift
+done
+
+need_recognition
+need_java
+need procps "đo tiến trình / measuring processes"
+SOHOA_HEAP=768m
+build
+prepare_archive
+export LC_ALL=C.UTF-8
+java_options
+
+work=$PWD/target/memory
+rm -rf "$work"
+mkdir -p "$work/data" "$work/recorded"
+[ "$(df -Pk "$work" | awk 'NR == 2 { print $4 }')" -gt 14000000 ] || fail "cần 14 GB trống / 14 GB of free disk are needed"
+measuring_classes "$work/classes"
+mapfile -t scans < <(find src/test/resources/samples -name 'd*.jpg' | sort)
+node=
+trap '[ -z "$node" ] || kill "$node" 2>/dev/null || true' EXIT
+base() { sed -n 's/^sohoa: \(http.*\)/\1/p' "$work/node.log"; }
+
+say "Tệp 2 GiB / a file of 2 GiB …"
+measured vn.sohoa.measure.Scans padded "$work/big.pdf" "$big_bytes" "${scans[0]}"
+expected=$(sha256sum "$work/big.pdf" | cut -d' ' -f1)
+start_node "$work/data" "$work/node.log" --sohoa.intake.quiet=1s
+big=$(measured vn.sohoa.measure.Peak "$node" "$work/data" "$(base)" "$work/big.pdf")
+largest=$(find "$work/data/objects/sohoa-originals" -type f -size +"$((big_bytes / 2))"c -print -quit)
+whole=no
+[ -z "$largest" ] || [ "$(sha256sum "$largest" | cut -d' ' -f1)" != "$expected" ] || whole=yes
+stop_node
+rm -rf "$work/data"
+mkdir -p "$work/data"
+
+say "$thousand trang màu / colour pages …"
+measured vn.sohoa.measure.Scans plain "$work/plain.jpg" # without a title, so that all pages become one document
+measured vn.sohoa.measure.Scans pdf "$work/thousand.pdf" "$thousand" "$work/plain.jpg"
+size=$(($(stat -c %s "$work/thousand.pdf") / 1048576))
+extra=()
+how="real recognizers"
+if [ $recorded = yes ]; then
+  recorded_agent "$work/recorded" "$work/recorded.jar" "$work/plain.jpg"
+  extra=(--sohoa.recognizer.stand-in="$work/recorded.jar" --sohoa.recognizer.stand-in-knowingly=true)
+  how="recorded words in the recognizers' place"
+fi
+start_node "$work/data" "$work/node.log" --sohoa.intake.quiet=1s "${extra[@]}"
+many=$(measured vn.sohoa.measure.Peak "$node" "$work/data" "$(base)" "$work/thousand.pdf")
+stop_node
+rm -rf "$work/data"
+mkdir -p "$work/data"
+
+said="not run"
+: >"$work/rows.txt"
+if [ "$pages" -gt 0 ]; then
+  say "$pages trang / pages …"
+  start_node "$work/data" "$work/node.log" --sohoa.intake.quiet=1s
+  said=$(measured vn.sohoa.measure.Soak run "$node" "$work/data" "$(base)" "$work/samples.csv" 0 0 "$pages" "${scans[@]}")
+  stop_node
+  measured vn.sohoa.measure.Soak tell "$work/samples.csv" docs/images memory >"$work/rows.txt"
+  rm -f docs/images/memory-work.png docs/images/memory-handles.png
+fi
+node=
+
+section docs/BENCHMARKS.md memory <<END
+## Memory
+
+Measured by \`infra/memory.sh\` on $(machine), with \`-Xmx768m\` for the node and two recognizers, load $(load) at the end. Peaks of
+resident memory in MiB, looked at twice a second.
+
+| | s until taken | s until a person can look | node | of it heap in use | recognizers together |
+|---|---|---|---|---|---|
+| one file of $((big_bytes / 1048576)) MiB (stored bytes equal: $whole) $big
+| a PDF of $thousand colour pages at 300 dpi, $size MiB, that becomes one document, $how $many
+
+A file is read twice before it counts as taken: once for its hash, by which a repeat is known before anything is stored, and
+once for storing, hashed again in the same pass; the store is then read back. A recognizer holds one page at a time.
+
+Over many pages with real recognizers: $said.
+
+| | second quarter | last quarter | for 1,000 pages | flat |
+|---|---|---|---|---|
+$(cat "$work/rows.txt")
+
+$([ "$pages" -gt 0 ] && echo '![Memory over many pages](images/memory-memory.png)')
+END
+say "docs/BENCHMARKS.md"
+sed -n '/<!-- memory -->/,/<!-- \/memory -->/p' docs/BENCHMARKS.md

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs the whole suite.
+#
+#   infra/test.sh                what runs on any machine
+#   infra/test.sh --containers   also the contract suites against real engines in containers, where an engine can run
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=infra/lib.sh
+. infra/lib.sh
+
+containers=no
+for argument in "$@"; do
+  case $argument in
+    --containers) containers=yes ;;
+    *) fail "không hiểu $argument / not known: $argument (--containers)" ;;
+  esac
+done
+
+need_recognition
+need_java
+need poppler-utils "kiểm tra PDF / checking PDFs" chromium "kiểm tra màn hình / checking screens" \
+  fonts-noto-core "phông chữ trên màn hình / fonts on screens"
+need_papers
+
+export LC_ALL=C.UTF-8
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+rm -f target/container-tests.txt
+if [ $containers = yes ]; then
+  # Prints what the tests need to know, also when no engine can run here: then they say so at the end.
+  if variables=$(infra/containers.sh up); then
+    trap 'infra/containers.sh down >/dev/null 2>&1 || true' EXIT
+  fi
+  eval "$variables"
+fi
+
+status=0
+mvn -B -ntp verify || status=$?
+if [ -f target/container-tests.txt ]; then
+  cat target/container-tests.txt
+else
+  echo "container tests: 0 ran, the suite did not get that far"
+fi
+[ $status = 0 ] || fail "có bài thử không đạt / the test run failed"
+say "Tất cả các bài thử đều đạt. / All tests passed."

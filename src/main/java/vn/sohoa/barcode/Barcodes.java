@@ -1,0 +1,87 @@
+package vn.sohoa.barcode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import vn.sohoa.page.Barcode;
+import vn.sohoa.page.Box;
+
+/**
+ * Finds the barcodes of a page by a cascade: the whole page, made smaller where nothing is seen; then whatever else looks like a matrix code (the small
+ * ones of identity cards above all), cut out and enlarged; then, where no matrix code is, a long code of bars.
+ */
+public final class Barcodes {
+    private static final Duration TIME = Duration.ofSeconds(4);
+    private static final double[] SCALES = {1, 2, 3, 1.5};
+    /** The whole page is looked at down to a quarter of its size: large codes show there through the noise. */
+    private static final int SMALLEST = 4;
+
+    private static final Box WHOLE = new Box(0, 0, 0, 0);
+
+    private Barcodes() {}
+
+    /**
+     * @param gray one byte a pixel, rows without gaps, black 0
+     * @param dpi pixels an inch
+     * @return from the top of the page down
+     */
+    public static List<Barcode> read(byte[] gray, int width, int height, int dpi) {
+        return read(new Luminance(gray, width, height), dpi, System.nanoTime() + TIME.toNanos());
+    }
+
+    private static List<Barcode> read(Luminance page, int dpi, long until) {
+        List<Barcode> found = new ArrayList<>(Decoder.qrCodes(page));
+        Luminance smaller = page;
+        for (int scale = 2; found.isEmpty() && scale <= SMALLEST; scale *= 2) {
+            smaller = smaller.halved();
+            found.addAll(onPage(Decoder.qrCodes(smaller), WHOLE, 1.0 / scale, page));
+        }
+        for (Box busy : Busy.areas(page, dpi)) {
+            if (System.nanoTime() > until) {
+                break;
+            }
+            if (found.stream().noneMatch(barcode -> overlap(barcode.box(), busy))) {
+                found.addAll(enlarged(page, busy, until));
+            }
+        }
+        if (found.isEmpty() && System.nanoTime() < until) {
+            found.addAll(Bars.read(page));
+        }
+        found.sort(Comparator.comparingInt(barcode -> barcode.box().y()));
+        return List.copyOf(found);
+    }
+
+    private static List<Barcode> enlarged(Luminance page, Box area, long until) {
+        for (double scale : SCALES) {
+            if (System.nanoTime() > until) {
+                break;
+            }
+            Luminance cut = page.cut(area).scaled(scale);
+            List<Barcode> found = Decoder.oneMatrix(cut);
+            if (!found.isEmpty()) {
+                return onPage(found, area, scale, page);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Barcode> onPage(List<Barcode> found, Box area, double scale, Luminance page) {
+        return found.stream()
+                .map(barcode ->
+                        new Barcode(barcode.format(), barcode.value(), placed(barcode.box(), area, scale, page)))
+                .toList();
+    }
+
+    private static Box placed(Box box, Box area, double scale, Luminance page) {
+        int x = (int) Math.max(0, Math.round(area.x() + box.x() / scale));
+        int y = (int) Math.max(0, Math.round(area.y() + box.y() / scale));
+        int right = (int) Math.min(page.width(), Math.round(area.x() + box.right() / scale));
+        int bottom = (int) Math.min(page.height(), Math.round(area.y() + box.bottom() / scale));
+        return new Box(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
+    }
+
+    private static boolean overlap(Box a, Box b) {
+        return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+    }
+}

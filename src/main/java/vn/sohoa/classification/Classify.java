@@ -1,0 +1,127 @@
+package vn.sohoa.classification;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.sohoa.common.Folding;
+import vn.sohoa.page.Line;
+import vn.sohoa.page.PageText;
+
+/**
+ * Tells the type of a page by its printed title: a line of its own, high on the page, in capitals or larger than the
+ * rest; or by other print that only one type has; or by the labels of its form. Whatever is not sure is unknown.
+ */
+public final class Classify {
+    private static final double SURE = 0.6;
+    /** A title stands among the first lines of a paper; a card may lie in the middle of its page. */
+    private static final int HEAD_LINES = 16;
+
+    private static final int LINES_OF_A_TITLE = 3;
+    private static final double HEAD_SHARE = 0.6;
+    private static final double SIGN = 0.7;
+    private static final double MORE_SIGNS = 0.85;
+
+    /** What tells a type, prepared for comparing. */
+    private record Known(String type, List<TitleMatch.Title> titles, Map<String, String> signs) {
+        static Known of(TypeRule rule) {
+            Map<String, String> signs = new LinkedHashMap<>();
+            rule.signs().forEach(sign -> signs.put(sign, Folding.letters(sign)));
+            return new Known(
+                    rule.type(),
+                    rule.titles().stream().map(TitleMatch.Title::of).toList(),
+                    signs);
+        }
+    }
+
+    private final List<Known> known;
+    private final LabelMatch labels;
+
+    public Classify(List<TypeRule> rules) {
+        this.known = rules.stream().map(Known::of).toList();
+        this.labels = LabelMatch.of(rules);
+    }
+
+    /** The best type for a page that stands alone or first. */
+    public Verdict page(PageText page) {
+        List<Line> lines = page.lines()
+                .sorted(Comparator.comparingInt(line -> line.box().y()))
+                .toList();
+        if (lines.isEmpty()) {
+            return Verdict.unknown("Trang không đọc được chữ.");
+        }
+        Optional<Verdict> title = best(titles(page, lines));
+        if (title.isPresent()) {
+            return title.get();
+        }
+        List<String> folded =
+                lines.stream().map(line -> Folding.letters(line.text())).toList();
+        return best(signs(folded))
+                .or(() -> labels.best(folded))
+                .orElseGet(() -> Verdict.unknown("Không thấy tiêu đề của loại giấy tờ nào đã biết."));
+    }
+
+    private static Optional<Verdict> best(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.confidence() >= SURE)
+                .max(Comparator.comparingDouble(Verdict::confidence));
+    }
+
+    private List<Verdict> titles(PageText page, List<Line> lines) {
+        double usual = usualHeight(lines);
+        List<Line> head = lines.stream()
+                .limit(HEAD_LINES + LINES_OF_A_TITLE)
+                .filter(line -> line.box().y() <= page.height() * HEAD_SHARE)
+                .toList();
+        List<TitleMatch.Candidate> single = head.stream()
+                .map(line -> TitleMatch.Candidate.of(line.text(), line.box().height() / usual))
+                .toList();
+        List<Verdict> found = new ArrayList<>();
+        for (int i = 0; i < Math.min(HEAD_LINES, single.size()); i++) {
+            TitleMatch.Candidate candidate = single.get(i);
+            for (int more = 0; more < LINES_OF_A_TITLE; more++) {
+                if (more > 0) {
+                    if (i + more >= single.size()) {
+                        break;
+                    }
+                    candidate = candidate.and(single.get(i + more));
+                }
+                matches(candidate, found);
+            }
+        }
+        return found;
+    }
+
+    private void matches(TitleMatch.Candidate candidate, List<Verdict> found) {
+        for (Known type : known) {
+            for (TitleMatch.Title title : type.titles) {
+                TitleMatch.of(title, candidate)
+                        .map(match -> new Verdict(type.type, match.confidence(), match.reason(), true))
+                        .ifPresent(found::add);
+            }
+        }
+    }
+
+    private List<Verdict> signs(List<String> lines) {
+        List<Verdict> found = new ArrayList<>();
+        for (Known type : known) {
+            List<String> seen = type.signs.entrySet().stream()
+                    .filter(sign -> lines.stream().anyMatch(line -> line.contains(sign.getValue())))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!seen.isEmpty()) {
+                String reason = "Có dòng chữ in «%s».".formatted(String.join("», «", seen));
+                found.add(new Verdict(type.type, seen.size() > 1 ? MORE_SIGNS : SIGN, reason, false));
+            }
+        }
+        return found;
+    }
+
+    private static double usualHeight(List<Line> lines) {
+        int[] heights =
+                lines.stream().mapToInt(line -> line.box().height()).sorted().toArray();
+        return Math.max(1, heights[heights.length / 2]);
+    }
+}

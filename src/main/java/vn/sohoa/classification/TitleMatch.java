@@ -1,0 +1,152 @@
+package vn.sohoa.classification;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.sohoa.common.Folding;
+
+/** How well a line is a title, though read with errors and with some noise beside it. */
+record TitleMatch(double confidence, String reason) {
+    private static final double TOP = 0.98;
+    private static final double MARKS_DIFFER = 0.03;
+    private static final double ERROR = 0.05;
+    private static final double BESIDE = 0.04;
+    private static final double NOT_CAPITALS = 0.15;
+    private static final double CAPITALS = 0.6;
+    private static final double LARGE = 1.25;
+    private static final int LETTERS_PER_ERROR = 7;
+    private static final int MOST_BESIDE = 3;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** A title as it is compared. */
+    record Title(String text, String letters, int bag, String exact) {
+        static Title of(String text) {
+            String letters = Folding.letters(text);
+            return new Title(text, letters, bits(letters), Folding.exact(text));
+        }
+
+        int most() {
+            return letters.length() / LETTERS_PER_ERROR;
+        }
+    }
+
+    /** A line, or some that follow each other, as it is compared: letters are folded, and run together with their ends. */
+    static final class Candidate {
+        private final List<String> words;
+        private final List<String> letters;
+        private final double height;
+        private final String all;
+        private final int[] ends;
+        private final int bag;
+
+        private Candidate(List<String> words, List<String> letters, double height) {
+            this.words = words;
+            this.letters = letters;
+            this.height = height;
+            this.all = String.join("", letters);
+            this.ends = new int[letters.size() + 1];
+            for (int i = 0; i < letters.size(); i++) {
+                ends[i + 1] = ends[i] + letters.get(i).length();
+            }
+            this.bag = bits(all);
+        }
+
+        /** @param height over the usual one of the page */
+        static Candidate of(String line, double height) {
+            List<String> words = Arrays.asList(SPACE.split(line.strip()));
+            return new Candidate(words, words.stream().map(Folding::letters).toList(), height);
+        }
+
+        Candidate and(Candidate next) {
+            return new Candidate(joined(words, next.words), joined(letters, next.letters), height);
+        }
+
+        private static List<String> joined(List<String> some, List<String> more) {
+            return Stream.concat(some.stream(), more.stream()).toList();
+        }
+
+        private String part(int from, int to) {
+            return String.join(" ", words.subList(from, to));
+        }
+    }
+
+    static Optional<TitleMatch> of(Title title, Candidate line) {
+        int most = title.most();
+        if (Integer.bitCount(title.bag & ~line.bag) > most) {
+            return Optional.empty();
+        }
+        Optional<TitleMatch> best = Optional.empty();
+        for (int from = 0; from < line.words.size(); from++) {
+            for (int to = from + 1; to <= line.words.size(); to++) {
+                int length = line.ends[to] - line.ends[from];
+                if (length > title.letters.length() + most) {
+                    break;
+                }
+                if (length < title.letters.length() - most) {
+                    continue;
+                }
+                String letters = line.all.substring(line.ends[from], line.ends[to]);
+                int errors = Integer.bitCount(title.bag & ~bits(letters)) > most
+                        ? most + 1
+                        : Folding.distance(letters, title.letters, most);
+                if (errors > most) {
+                    continue;
+                }
+                Optional<TitleMatch> match = judged(title, line, from, to, errors);
+                if (match.isPresent()
+                        && best.filter(b -> b.confidence >= match.get().confidence)
+                                .isEmpty()) {
+                    best = match;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Optional<TitleMatch> judged(Title title, Candidate line, int from, int to, int errors) {
+        String part = line.part(from, to);
+        int beside = beside(line, from, to);
+        boolean capitals = capitals(part) >= CAPITALS;
+        if (beside > MOST_BESIDE || !capitals && (beside > 0 || line.height < LARGE)) {
+            return Optional.empty();
+        }
+        boolean exact = Folding.exact(part).equals(title.exact);
+        double confidence =
+                TOP - (exact ? 0 : MARKS_DIFFER) - ERROR * errors - BESIDE * beside - (capitals ? 0 : NOT_CAPITALS);
+        String how = exact ? "" : errors == 0 ? " (khác dấu)" : " (đọc sai " + errors + " chữ)";
+        return Optional.of(new TitleMatch(
+                Math.max(0, confidence), "Tiêu đề «%s» khớp với «%s»%s.".formatted(part, title.text, how)));
+    }
+
+    /** Words left and right of the part; what stands in brackets belongs to the title. */
+    private static int beside(Candidate line, int from, int to) {
+        int count = 0;
+        boolean brackets = false;
+        for (int i = 0; i < line.words.size(); i++) {
+            String word = line.words.get(i);
+            brackets |= word.startsWith("(");
+            if ((i < from || i >= to) && !brackets && line.letters.get(i).length() > 1) {
+                count++;
+            }
+            brackets &= !word.endsWith(")");
+        }
+        return count;
+    }
+
+    /** Which letters there are, a bit each: most titles are out of the question at a glance. */
+    private static int bits(String letters) {
+        int bag = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            bag |= 1 << (letters.charAt(i) & 31);
+        }
+        return bag;
+    }
+
+    private static double capitals(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long upper = text.codePoints().filter(Character::isUpperCase).count();
+        return letters == 0 ? 0 : (double) upper / letters;
+    }
+}

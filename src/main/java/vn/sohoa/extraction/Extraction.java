@@ -1,0 +1,129 @@
+package vn.sohoa.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.sohoa.common.Folding;
+import vn.sohoa.page.PageText;
+
+/**
+ * The fields of one document. What the paper does not have gets no value; what only one source says is for a person to
+ * look at.
+ */
+public final class Extraction {
+    private static final double CARD_CODE = 0.99;
+
+    private Extraction() {}
+
+    /**
+     * @param pages of the document, in order
+     * @param form of its type
+     * @param codes of an identity card, the surest first
+     * @return in the order of the form
+     */
+    public static List<Found> of(List<PageText> pages, Form form, List<CardCode> codes) {
+        Sheets sheets = Sheets.of(pages, form);
+        Scopes scopes = new Scopes(sheets);
+        List<Found> found = new ArrayList<>();
+        for (FieldRule rule : form.fields()) {
+            Optional<Found> printed = printed(sheets, scopes, rule);
+            told(rule, codes, printed)
+                    .or(() -> printed.map(value -> Seconded.of(value, rule, sheets)))
+                    .ifPresent(found::add);
+        }
+        return PersonalNumbers.doubted(found, form.fields());
+    }
+
+    private static Optional<Found> printed(Sheets sheets, Scopes scopes, FieldRule rule) {
+        Reaches reaches = new Reaches(sheets);
+        Stream<Reach> placed =
+                switch (rule.where()) {
+                    case LABEL ->
+                        scopes.labels(rule).stream()
+                                .flatMap(label -> reaches.of(label, rule, scopes.column(label, rule)).stream());
+                    case SIGNATURE -> Places.signature(sheets).stream();
+                    case DATE_LINE -> Places.dateLine(sheets, rule).stream();
+                    case ISSUER -> Places.issuer(sheets).stream();
+                    case LINE -> reaches.lines(rule).stream();
+                    case PATTERN ->
+                        rule.pattern().stream().flatMap(pattern -> Places.pattern(sheets, pattern).stream());
+                };
+        return Stream.concat(new Phrases(sheets).of(rule).stream(), placed)
+                .flatMap(reach -> found(rule, reach).stream())
+                .findFirst();
+    }
+
+    private static Optional<Found> found(FieldRule rule, Reach reach) {
+        return Values.of(rule.kind(), reach.text())
+                .map(value -> found(rule, reach, value, Lists.doubt(rule.kind(), value, reach.text())))
+                .or(() -> mended(rule, reach));
+    }
+
+    /** A number in which letters were read; said so, since a guess is no reading. */
+    private static Optional<Found> mended(FieldRule rule, Reach reach) {
+        boolean digits = rule.kind().isNumber() && rule.kind() != FieldKind.NUMBER || rule.kind() == FieldKind.DATE;
+        return digits
+                ? Misread.digits(reach.text())
+                        .flatMap(text -> Values.of(rule.kind(), text))
+                        .map(value -> found(
+                                rule,
+                                reach,
+                                value,
+                                Optional.of("Đọc được «" + reach.text() + "»; chữ cái đã được đoán là chữ số.")))
+                : Optional.empty();
+    }
+
+    private static Found found(FieldRule rule, Reach reach, String value, Optional<String> doubt) {
+        return new Found(
+                rule.code(),
+                value,
+                reach.text(),
+                reach.confidence(),
+                Found.Source.OCR,
+                reach.page(),
+                reach.box(),
+                true,
+                doubt);
+    }
+
+    /** The card's own word; sure where the print, or the card's other code, says exactly the same. */
+    private static Optional<Found> told(FieldRule rule, List<CardCode> codes, Optional<Found> printed) {
+        List<CardCode> telling = codes.stream()
+                .filter(code -> rule.card().filter(code.parts()::containsKey).isPresent())
+                .toList();
+        if (telling.isEmpty()) {
+            return Optional.empty();
+        }
+        CardCode first = telling.get(0);
+        CardPart part = rule.card().get();
+        String value = first.parts().get(part);
+        Optional<String> other = telling.stream()
+                .skip(1)
+                .map(code -> code.parts().get(part))
+                .filter(told -> !same(told, value))
+                .findFirst();
+        boolean seconded = telling.size() > 1;
+        boolean agree = other.isEmpty()
+                && (seconded || printed.filter(p -> same(p.value(), value)).isPresent());
+        Optional<String> doubt = other.map(told -> "Hai mã trên thẻ nói khác nhau: «" + told + "».")
+                .or(() -> printed.filter(p -> !same(p.value(), value))
+                        .map(p -> "Chữ in trên thẻ đọc được là «" + p.value() + "»."));
+        return Optional.of(new Found(
+                rule.code(),
+                value,
+                value,
+                CARD_CODE,
+                first.source(),
+                printed.map(Found::page).orElse(first.page()),
+                printed.map(Found::box).orElse(first.box()),
+                !agree,
+                doubt));
+    }
+
+    private static boolean same(String a, String b) {
+        return Folding.exact(a)
+                .replaceAll("\\s*([,.-])\\s*", "$1")
+                .equals(Folding.exact(b).replaceAll("\\s*([,.-])\\s*", "$1"));
+    }
+}

@@ -1,0 +1,70 @@
+package vn.sohoa.extraction;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a personal number tells of its holder (Decree 137/2015/NĐ-CP, art. 7): the fourth digit the century and sex, the
+ * next two the year of birth. A number stays with a person whose data are corrected later: this doubts, and never
+ * refuses.
+ */
+final class PersonalNumbers {
+    private static final int CENTURY_AND_SEX = 3;
+    private static final int YEAR_END = 6;
+    private static final int FIRST_CENTURY = 19;
+
+    private PersonalNumbers() {}
+
+    static List<Found> doubted(List<Found> found, List<FieldRule> rules) {
+        Optional<String> birth = first(found, rules, FieldKind.DATE);
+        Optional<String> sex = first(found, rules, FieldKind.SEX);
+        return found.stream()
+                .map(value -> isNumber(value, rules) ? doubted(value, birth, sex) : value)
+                .toList();
+    }
+
+    /** The holder's data stand first on every form. */
+    private static Optional<String> first(List<Found> found, List<FieldRule> rules, FieldKind kind) {
+        return rules.stream()
+                .filter(rule -> rule.kind() == kind && rule.where() == FieldRule.Where.LABEL)
+                .findFirst()
+                .flatMap(rule -> found.stream()
+                        .filter(value -> value.code().equals(rule.code()))
+                        .findFirst())
+                .map(Found::value);
+    }
+
+    private static boolean isNumber(Found found, List<FieldRule> rules) {
+        return rules.stream()
+                .anyMatch(rule -> rule.code().equals(found.code()) && rule.kind() == FieldKind.PERSONAL_NUMBER);
+    }
+
+    private static Found doubted(Found number, Optional<String> birth, Optional<String> sex) {
+        Optional<String> doubt = doubt(number.value(), birth, sex);
+        return doubt.isEmpty() || number.rule().isPresent()
+                ? number
+                : new Found(
+                        number.code(),
+                        number.value(),
+                        number.raw(),
+                        number.confidence(),
+                        number.source(),
+                        number.page(),
+                        number.box(),
+                        number.needsReview(),
+                        doubt);
+    }
+
+    static Optional<String> doubt(String number, Optional<String> birth, Optional<String> sex) {
+        int digit = number.charAt(CENTURY_AND_SEX) - '0';
+        String year = (FIRST_CENTURY + digit / 2) + number.substring(CENTURY_AND_SEX + 1, YEAR_END);
+        if (birth.filter(date -> !date.endsWith(year)).isPresent()) {
+            return Optional.of("Số định danh nói năm sinh " + year + ", khác ngày sinh trên giấy.");
+        }
+        String told = digit % 2 == 0 ? "Nam" : "Nữ";
+        if (sex.filter(value -> !value.equals(told)).isPresent()) {
+            return Optional.of("Số định danh nói giới tính " + told + ", khác giới tính trên giấy.");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,117 @@
+package vn.sohoa.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Values in running text: what follows certain words, up to the end of the name, the number or the sentence. */
+final class Phrases {
+    private static final double SURENESS = 0.9;
+    private static final double NEXT_LINE = 2.5;
+    /** Running text goes on in the next line where it comes near to the right margin. */
+    private static final double NEAR_MARGIN = 6;
+
+    private static final int LINES = 3;
+    private static final int WORDS_OF_A_NUMBER = 4;
+    private static final int WORDS_OF_A_DATE = 8;
+
+    private final Sheets sheets;
+
+    Phrases(Sheets sheets) {
+        this.sheets = sheets;
+    }
+
+    /** From the top of the document down. */
+    List<Reach> of(FieldRule rule) {
+        List<Reach> found = new ArrayList<>();
+        for (String phrase : rule.phrases()) {
+            Wanted wanted = Wanted.of(rule, phrase);
+            for (int at = 0; at < sheets.rows().size(); at++) {
+                List<Token> tokens = sheets.rows().get(at).tokens();
+                for (int from = 0; from < tokens.size(); from++) {
+                    int to = end(wanted, tokens, from);
+                    List<Token> value = to < 0 ? List.of() : value(rule.kind(), rest(at, to));
+                    if (!value.isEmpty()) {
+                        found.add(Reach.of(value, sheets.rows().get(at).page(), SURENESS));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The token after the phrase; less than 0 where it does not stand here. */
+    private static int end(Wanted wanted, List<Token> tokens, int from) {
+        StringBuilder letters = new StringBuilder();
+        int bag = 0;
+        int best = wanted.most() + 1;
+        int end = -1;
+        for (int to = from; to < tokens.size(); to++) {
+            letters.append(tokens.get(to).letters());
+            bag |= tokens.get(to).bag();
+            if (letters.length() > wanted.letters().length() + wanted.most()) {
+                break;
+            }
+            int errors = wanted.errors(letters, bag);
+            if (errors < best) {
+                best = errors;
+                end = to + 1;
+            }
+        }
+        return end;
+    }
+
+    private List<Token> rest(int at, int to) {
+        List<Row> rows = sheets.rows();
+        List<Token> rest = new ArrayList<>(
+                rows.get(at).tokens().subList(to, rows.get(at).tokens().size()));
+        for (int next = at; next - at < LINES; next++) {
+            Row row = rows.get(next);
+            boolean full = sheets.margin(row) - row.right() < NEAR_MARGIN * row.height();
+            if (!full || !sheets.isNear(next, NEXT_LINE)) {
+                break;
+            }
+            rest.addAll(rows.get(next + 1).tokens());
+        }
+        return rest;
+    }
+
+    private static List<Token> value(FieldKind kind, List<Token> rest) {
+        int start = 0;
+        while (start < rest.size() && rest.get(start).text().isEmpty()) {
+            start++;
+        }
+        List<Token> text = rest.subList(start, rest.size());
+        return switch (kind) {
+            case PERSON_NAME -> name(text);
+            case PLACE, TEXT -> sentence(text);
+            case DATE -> text.subList(0, Math.min(WORDS_OF_A_DATE, text.size()));
+            default -> text.subList(0, Math.min(WORDS_OF_A_NUMBER, text.size()));
+        };
+    }
+
+    private static List<Token> name(List<Token> text) {
+        int to = 0;
+        while (to < text.size()
+                && !text.get(to).text().isEmpty()
+                && Character.isUpperCase(text.get(to).text().codePointAt(0))) {
+            to++;
+            if (text.get(to - 1).text().matches(".*[.,;]") || text.get(to - 1).colon()) {
+                break;
+            }
+        }
+        return text.subList(0, to);
+    }
+
+    private static List<Token> sentence(List<Token> text) {
+        for (int at = 0; at < text.size(); at++) {
+            boolean ends = text.get(at).text().endsWith(";")
+                    || text.get(at).text().endsWith(".")
+                            && (at + 1 == text.size()
+                                    || Character.isUpperCase((text.get(at + 1).text() + " ").codePointAt(0)));
+            if (ends) {
+                return text.subList(0, at + 1);
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,122 @@
+package vn.sohoa.extraction;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.sohoa.common.Folding;
+
+/** What was read, made into a value of its kind; nothing where it cannot be one. */
+final class Values {
+    private static final int NAME_WORDS = 7;
+    private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}'’-]*");
+    private static final Pattern PERSONAL = Pattern.compile("(?<![\\p{L}\\d])0\\d{11}(?![\\p{L}\\d])");
+    private static final Pattern IDENTITY = Pattern.compile("(?<![\\p{L}\\d])(\\d{12}|\\d{9})(?![\\p{L}\\d])");
+    private static final Pattern PHONE = Pattern.compile("(?<![\\p{L}\\d])(0|\\+84)\\d{8,10}(?![\\p{L}\\d])");
+    private static final Pattern GAPS = Pattern.compile("(?<=\\d)[ .](?=\\d)");
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<![\\p{L}\\d/.-])(1[89]|20)\\d{2}(?![\\p{L}\\d])|(?<=\\d[/.-])(1[89]|20)\\d{2}(?![\\p{L}\\d])");
+    private static final Pattern NUMBER = Pattern.compile("\\S*\\d\\S*");
+    private static final Pattern ORDINAL = Pattern.compile("^\\D{0,4}?(?<![\\p{L}\\d/.-])(\\d{1,6})(?![\\p{L}\\d.-])");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}([.,]\\d{3})+|\\d+");
+    private static final Pattern EDGES = Pattern.compile("^[\\s.,;:/|\\\\'’`\"“”*~_-]+|[\\s.,;:/|\\\\'’`\"“”*~_-]+$");
+
+    private Values() {}
+
+    static Optional<String> of(FieldKind kind, String read) {
+        String text = clean(read);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case PERSON_NAME -> name(text);
+            case DATE -> Dates.first(text);
+            case YEAR -> first(YEAR, text);
+            case SEX -> sex(text);
+            case ETHNICITY, NATIONALITY -> name(text);
+            case PERSONAL_NUMBER -> first(PERSONAL, GAPS.matcher(text).replaceAll(""));
+            case IDENTITY_NUMBER -> first(IDENTITY, GAPS.matcher(text).replaceAll(""));
+            case PHONE -> first(PHONE, GAPS.matcher(text).replaceAll(""));
+            case NUMBER -> first(NUMBER, text).map(Values::clean);
+            case ORDINAL -> ordinal(text);
+            case AMOUNT -> first(AMOUNT, text);
+            case PLACE, TEXT ->
+                Optional.of(text).filter(value -> value.codePoints().anyMatch(Character::isLetter));
+        };
+    }
+
+    /** Without the marks around it that belong to the form, in NFC. */
+    static String clean(String read) {
+        String text = Normalizer.normalize(read, Normalizer.Form.NFC).replaceAll("\\s+", " ");
+        String before;
+        do {
+            before = text;
+            text = EDGES.matcher(text).replaceAll("");
+            text = unbracketed(text);
+        } while (!text.equals(before));
+        return text;
+    }
+
+    private static String unbracketed(String text) {
+        if (text.endsWith(")") && text.indexOf('(') < 0) {
+            return text.substring(0, text.length() - 1);
+        }
+        return text.startsWith("(") && text.indexOf(')') < 0 ? text.substring(1) : text;
+    }
+
+    /** The number that comes first, and is one as a whole: of «6l/TLKS» there is none. */
+    private static Optional<String> ordinal(String text) {
+        Matcher matcher = ORDINAL.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /** Words that begin with a capital, up to the first that does not; no part of a word is left out. */
+    private static Optional<String> name(String text) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            String bare = word.replaceAll("[.,;]+$", "");
+            if (!NAME_WORD.matcher(bare).matches()) {
+                boolean mark = Folding.letters(word).isEmpty();
+                if (mark || Character.isLowerCase(word.codePointAt(0)) && !words.isEmpty()) {
+                    break;
+                }
+                return Optional.empty();
+            }
+            words.add(bare);
+            if (!bare.equals(word)) {
+                break;
+            }
+        }
+        return words.isEmpty() || words.size() > NAME_WORDS ? Optional.empty() : Optional.of(spelled(words));
+    }
+
+    /** All in capitals is how forms are filled, not how a name is written. */
+    private static String spelled(List<String> words) {
+        String text = String.join(" ", words);
+        if (!text.equals(text.toUpperCase(Locale.ROOT))) {
+            return text;
+        }
+        return Arrays.stream(text.split(" "))
+                .map(word -> word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Optional<String> sex(String text) {
+        String first = Folding.words(text).split(" ")[0];
+        return switch (first) {
+            case "nam" -> Optional.of("Nam");
+            case "nu" -> Optional.of("Nữ");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package vn.sohoa.ocr;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.sohoa.barcode.Barcodes;
+import vn.sohoa.imaging.Cleaning;
+import vn.sohoa.imaging.CleaningSteps;
+import vn.sohoa.imaging.Plane;
+import vn.sohoa.imaging.Straightening;
+import vn.sohoa.page.Barcode;
+import vn.sohoa.page.Block;
+import vn.sohoa.page.Line;
+import vn.sohoa.page.PageText;
+import vn.sohoa.page.Pose;
+import vn.sohoa.page.ReadingOrder;
+import vn.sohoa.page.Word;
+
+/** Makes one page ready, finds out how it lies, and reads it. Not thread-safe. */
+final class PageReader implements AutoCloseable {
+    private static final int HALF = 180;
+    private static final int QUARTER = 90;
+    private static final int THREE_QUARTERS = 270;
+    /** A page that reads so well stands upright. */
+    private static final double READS = 0.78;
+
+    private static final int ENOUGH_LETTERS = 30;
+    private static final float SURE = 2;
+    /** Of two ways up the better one has to read so much better. */
+    private static final double BETTER = 0.12;
+
+    private final Tesseract tesseract;
+    private final Orientation orientation;
+    private final @Nullable SecondLook second;
+    private final ZoneReader zones;
+    private final Formulas formulas = Formulas.read();
+
+    /** @param second another network for weak lines; none: they stay as they are */
+    PageReader(Tesseract tesseract, Orientation orientation, @Nullable SecondLook second, ZoneReader zones) {
+        this.tesseract = tesseract;
+        this.orientation = orientation;
+        this.second = second;
+        this.zones = zones;
+    }
+
+    String version() {
+        return tesseract.version();
+    }
+
+    /** What was read with the page lying so. */
+    private record Attempt(Straightening lie, PageText text) {
+        double confidence() {
+            return text.confidence();
+        }
+
+        boolean reads() {
+            return confidence() >= READS && text.letters() >= ENOUGH_LETTERS;
+        }
+    }
+
+    /**
+     * Reads a page with ink on it; uses up its pixels.
+     *
+     * @param upright it is known to stand upright, which then is not measured
+     * @return boxes and pose on the page as it came
+     */
+    PageText read(Plane scanned, boolean upright, CleaningSteps steps) {
+        List<Barcode> codes = Barcodes.read(scanned.pixels(), scanned.width(), scanned.height(), scanned.dpi());
+        if (steps.whiten()) {
+            Cleaning.whiten(scanned);
+        }
+        codes.stream()
+                .filter(code -> code.format() != Barcode.Format.CODE_128)
+                .forEach(code -> Cleaning.blot(scanned, code.box()));
+        Plane small = Cleaning.small(scanned);
+        if (upright) {
+            return result(attempt(scanned, small, 0, steps), codes, true);
+        }
+        boolean across = Cleaning.runsAcross(small);
+        if (across) {
+            Attempt first = attempt(scanned, small, 0, steps);
+            if (first.reads()) {
+                return result(first, codes, true);
+            }
+            Orientation.Told told = orientation.of(small);
+            if (told.sure() >= SURE && told.turn() == 0) {
+                return result(first, codes, true);
+            }
+            if (told.sure() >= SURE && told.turn() == HALF) {
+                return result(attempt(scanned, small, HALF, steps), codes, true);
+            }
+            return better(first, attempt(scanned, small, HALF, steps), codes);
+        }
+        Orientation.Told told = orientation.of(small);
+        if (told.sure() >= SURE && (told.turn() == QUARTER || told.turn() == THREE_QUARTERS)) {
+            return result(attempt(scanned, small, told.turn(), steps), codes, true);
+        }
+        if (told.sure() >= SURE && told.turn() == 0) {
+            return result(attempt(scanned, small, 0, steps), codes, true);
+        }
+        Attempt left = attempt(scanned, small, QUARTER, steps);
+        Attempt right = attempt(scanned, small, THREE_QUARTERS, steps);
+        Attempt side = left.confidence() >= right.confidence() ? left : right;
+        if (side.text().letters() >= ENOUGH_LETTERS) {
+            return better(left, right, codes);
+        }
+        // A few words tell little of how a page lies: it may as well stand upright.
+        return better(attempt(scanned, small, 0, steps), side, codes);
+    }
+
+    /** Neither measure was sure: the way up that clearly reads better, or the page as scanned and a flag. */
+    private static PageText better(Attempt first, Attempt second, List<Barcode> codes) {
+        if (Math.abs(first.confidence() - second.confidence()) >= BETTER) {
+            return result(first.confidence() > second.confidence() ? first : second, codes, true);
+        }
+        return result(first, codes, false);
+    }
+
+    private Attempt attempt(Plane scanned, Plane small, int turn, CleaningSteps steps) {
+        double skew = steps.deskew() ? Cleaning.skew(small, turn) : 0;
+        Straightening lie = new Straightening(turn, skew, scanned.width(), scanned.height());
+        Plane straight = lie.apply(scanned);
+        Cleaning.clear(straight, steps);
+        List<Block> blocks = Scribbles.without(tesseract.read(straight, Tesseract.Layout.PAGE));
+        if (second != null) {
+            blocks = second.improved(straight, blocks);
+        }
+        Optional<ZoneReader.Zone> zone = zones.find(straight, blocks);
+        if (zone.isPresent()) {
+            blocks = zone.get().in(blocks);
+        }
+        blocks = ReadingOrder.of(formulas.mark(blocks));
+        List<Barcode> codes = zone.map(found -> List.of(found.code())).orElse(List.of());
+        return new Attempt(
+                lie,
+                new PageText(straight.width(), straight.height(), straight.dpi(), PageText.Source.OCR, blocks, codes));
+    }
+
+    private static PageText result(Attempt attempt, List<Barcode> codes, boolean sure) {
+        Straightening lie = attempt.lie();
+        List<Block> blocks = attempt.text().blocks().stream()
+                .map(block -> new Block(block.lines().stream()
+                        .map(line -> new Line(line.words().stream()
+                                .map(word -> new Word(word.text(), lie.asScanned(word.box()), word.confidence()))
+                                .toList()))
+                        .toList()))
+                .toList();
+        List<Barcode> all = Stream.concat(
+                        codes.stream(),
+                        attempt.text().barcodes().stream()
+                                .map(code -> new Barcode(code.format(), code.value(), lie.asScanned(code.box()))))
+                .toList();
+        Pose pose = new Pose(lie.turn(), lie.skew() == 0 ? 0 : -lie.skew(), sure);
+        return new PageText(lie.width(), lie.height(), attempt.text().dpi(), PageText.Source.OCR, blocks, all, pose);
+    }
+
+    @Override
+    public void close() {
+        tesseract.close();
+        orientation.close();
+        zones.close();
+        if (second != null) {
+            second.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package vn.sohoa.page;
+
+/**
+ * A rectangle in pixels of the page as scanned, before any rotation is undone; the origin is the upper left corner.
+ */
+public record Box(int x, int y, int width, int height) {
+    public Box {
+        if (width < 0 || height < 0) {
+            throw new IllegalArgumentException("a box has no negative sides: " + width + " x " + height);
+        }
+    }
+
+    public int right() {
+        return x + width;
+    }
+
+    public int bottom() {
+        return y + height;
+    }
+
+    /**
+     * Where the box lies once its page has been turned clockwise.
+     *
+     * @param degrees 0, 90, 180 or 270
+     * @param pageWidth of the page before it is turned
+     * @param pageHeight of the page before it is turned
+     */
+    public Box turned(int degrees, int pageWidth, int pageHeight) {
+        return switch (degrees) {
+            case 0 -> this;
+            case 90 -> new Box(pageHeight - bottom(), x, height, width);
+            case 180 -> new Box(pageWidth - right(), pageHeight - bottom(), width, height);
+            case 270 -> new Box(y, pageWidth - right(), height, width);
+            default -> throw new IllegalArgumentException("pages are turned by quarters: " + degrees);
+        };
+    }
+
+    /** The smallest box around both. */
+    public Box union(Box other) {
+        int left = Math.min(x, other.x);
+        int top = Math.min(y, other.y);
+        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+}

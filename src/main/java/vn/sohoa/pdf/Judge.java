@@ -1,0 +1,95 @@
+package vn.sohoa.pdf;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import vn.sohoa.common.WorkFolder;
+
+/** One child process that judges, {@link JudgeMain}, and the way to ask it. For one thread at a time. */
+final class Judge implements AutoCloseable {
+    private static final String DIED = "";
+
+    private final CheckSettings settings;
+    private final WorkFolder classes;
+    private final Process process;
+    private final DataOutputStream questions;
+    private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(2);
+    private long asked = System.nanoTime();
+    private int documents;
+
+    private Judge(CheckSettings settings, WorkFolder classes, Process process) {
+        this.settings = settings;
+        this.classes = classes;
+        this.process = process;
+        this.questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        Thread reader = new Thread(this::listen, "pdf-judge");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static Judge start(CheckSettings settings) throws IOException {
+        WorkFolder classes = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+        try {
+            return new Judge(
+                    settings,
+                    classes,
+                    JudgeCommand.of(settings, classes.folder()).start());
+        } catch (IOException | RuntimeException e) {
+            classes.close();
+            throw e;
+        }
+    }
+
+    private void listen() {
+        try (InputStream bytes = process.getInputStream();
+                DataInputStream in = new DataInputStream(new BufferedInputStream(bytes))) {
+            while (answers.offer(in.readUTF())) {
+                // one answer a question
+            }
+        } catch (IOException e) {
+            // it has ended: told below
+        }
+        answers.offer(DIED);
+    }
+
+    /** The answer; nothing where none came in time, or the child died. */
+    Optional<String> ask(Path pdf, Duration limit) throws IOException, InterruptedException {
+        documents++;
+        questions.writeUTF(pdf.toAbsolutePath().toString());
+        questions.flush();
+        String answer = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        asked = System.nanoTime();
+        return Optional.ofNullable(answer).filter(text -> !text.equals(DIED));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it may be asked again: not worn out, and not about to end because nobody has asked for long. */
+    boolean isFresh() {
+        long idle = System.nanoTime() - asked;
+        return isAlive()
+                && documents < settings.documentsPerChild()
+                && idle < settings.idle().toNanos() / 2;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        classes.close();
+    }
+}

@@ -1,0 +1,135 @@
+package vn.sohoa.recognition;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.sohoa.barcode.CoverSheet;
+import vn.sohoa.barcode.IdentityCard;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.DocumentType;
+import vn.sohoa.classification.Classify;
+import vn.sohoa.classification.Paper;
+import vn.sohoa.classification.Separation;
+import vn.sohoa.classification.Side;
+import vn.sohoa.classification.TypeRule;
+import vn.sohoa.classification.Verdict;
+import vn.sohoa.common.DossierCode;
+import vn.sohoa.extraction.CardCode;
+import vn.sohoa.extraction.Extraction;
+import vn.sohoa.extraction.Found;
+import vn.sohoa.scan.FieldValue;
+
+/** What pages mean by the catalog of the moment: which papers they are, of which type, with which fields. */
+final class Understanding {
+    private static final double CARD_CODE = 0.97;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final List<DocumentType> types;
+    private final List<TypeRule> rules;
+    private final Classify classify;
+
+    private Understanding(List<DocumentType> types) {
+        this.types = types;
+        this.rules = types.stream().map(DocumentType::rule).toList();
+        this.classify = new Classify(rules);
+    }
+
+    static Understanding by(Catalog catalog) {
+        return by(catalog.types());
+    }
+
+    static Understanding by(List<DocumentType> types) {
+        return new Understanding(types);
+    }
+
+    /** The papers of a scan; {@link Paper#pages()} are places in the list. */
+    List<Paper> papers(List<SeenPage> pages) {
+        List<Side> sides = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            SeenPage page = pages.get(i);
+            String dossier = CoverSheet.on(page.text().barcodes(), page.text().letters())
+                    .map(DossierCode::canonical)
+                    .orElse("");
+            String holder = CardCodes.holder(page);
+            sides.add(new Side(
+                    i,
+                    page.view().kind(),
+                    dossier,
+                    verdict(page),
+                    holder,
+                    page.readable(),
+                    page.text().letters()));
+        }
+        return Separation.of(sides, rules);
+    }
+
+    /** The type of a paper by the first of its pages that tells one. */
+    Verdict type(List<SeenPage> pages) {
+        return pages.stream()
+                .map(this::verdict)
+                .max(Comparator.comparingDouble(Verdict::confidence))
+                .orElseThrow();
+    }
+
+    private Verdict verdict(SeenPage page) {
+        Verdict printed = classify.page(page.text());
+        if (printed.titled()) {
+            return printed;
+        }
+        return page.card()
+                .flatMap(seen -> cardType(seen.card()))
+                .map(type -> new Verdict(type.code(), CARD_CODE, "Trên trang có mã QR của thẻ.", false))
+                .orElse(printed);
+    }
+
+    /** Of the types of identity cards the one that was issued on the card's day. */
+    private Optional<DocumentType> cardType(IdentityCard card) {
+        List<DocumentType> cards =
+                types.stream().filter(DocumentType::hasCardCode).toList();
+        return cards.stream()
+                .filter(type ->
+                        day(card.issued()).filter(type.validity()::holds).isPresent())
+                .findFirst()
+                .or(() -> cards.stream().findFirst());
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text, DAY));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The fields of one document of this type, in the order of its form; none where the type has none. */
+    List<FieldValue> fields(String code, List<SeenPage> pages) {
+        Optional<DocumentType> type =
+                types.stream().filter(t -> t.code().equals(code)).findFirst();
+        if (type.isEmpty()) {
+            return List.of();
+        }
+        List<CardCode> codes = type.get().hasCardCode() ? CardCodes.of(pages) : List.of();
+        return Extraction.of(
+                        pages.stream().map(SeenPage::text).toList(), type.get().form(), codes)
+                .stream()
+                .map(found -> value(found, pages))
+                .toList();
+    }
+
+    private static FieldValue value(Found found, List<SeenPage> pages) {
+        return new FieldValue(
+                found.code(),
+                found.value(),
+                found.raw(),
+                found.confidence(),
+                FieldValue.Source.valueOf(found.source().name()),
+                Optional.of(pages.get(found.page()).view().id()),
+                Optional.of(pages.get(found.page()).upright().asScanned(found.box())),
+                found.needsReview(),
+                found.rule().orElse(""));
+    }
+}

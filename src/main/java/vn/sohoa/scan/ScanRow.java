@@ -1,0 +1,45 @@
+package vn.sohoa.scan;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity(name = "ScanRow")
+@Table(name = "scan")
+class ScanRow extends WorkRow {
+    UUID counterId;
+    String name;
+    String folder;
+    String sha256;
+    long bytes;
+    String format;
+    String objectKey;
+
+    @Nullable
+    UUID repeatOf;
+
+    @Nullable
+    String shelf;
+
+    /** {@code QUARANTINE} where the file was refused after it had been shelved, then the place it is being moved to. */
+    @Nullable
+    String shelfDue;
+
+    @Nullable
+    Instant fixityAt;
+
+    @Nullable
+    Boolean fixityWhole;
+
+    /** Codes of {@link vn.sohoa.imaging.SourceNote}, with spaces between. */
+    String notes = "";
+
+    int pages;
+    int pagesPending;
+    int documentsPending;
+
+    @SuppressWarnings("NullAway.Init")
+    ScanRow() {}
+}

@@ -1,0 +1,109 @@
+package vn.sohoa.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.sohoa.accuracy.Figures.Count;
+
+class ComparisonTest {
+    private static final String TRUTH = """
+            {"file": "a.pdf", "dpi": 300, "mode": "gray",
+             "documents": [{"type": "giay_khai_sinh", "pages": [1, 0], "dossier_code": null,
+                            "fields": {"ho_ten": "Lê Thị Hoà", "gioi_tinh": "Nữ", "qr": "x", "thanh_vien": ["y"], "so": ""}}],
+             "pages": [
+              {"index": 0, "kind": "doc", "type": "giay_khai_sinh", "degradation": "mild", "rotation": 90, "text": "một hai",
+               "lines": [{"text": "một", "kind": "print"}, {"text": "hai", "kind": "hand"}, {"text": "dấu", "kind": "stamp"}],
+               "barcodes": [{"value": "Q|1"}]},
+              {"index": 1, "kind": "doc", "type": "giay_khai_sinh", "degradation": "mild", "rotation": 0, "text": "ba",
+               "lines": [{"text": "ba", "kind": "print"}], "barcodes": []},
+              {"index": 2, "kind": "blank", "type": null, "degradation": "bleed", "rotation": 0, "text": "", "lines": []}]}
+            """;
+    private static final String ANSWER = """
+            {"source": "in/a.pdf", "state": "IN_REVIEW", "pages": [
+              {"index": 0, "kind": "document", "rotation": 90, "text": "một hái", "barcodes": [{"value": "q|1"}]},
+              {"index": 1, "kind": "document", "rotation": 0, "text": "ba"},
+              {"index": 2, "kind": "blank", "rotation": 0, "text": "vết mực"}],
+             "documents": [{"type": "giay_khai_sinh", "pages": [0, 1], "dossierCode": null, "fields": {
+               "ho_ten": {"value": "LÊ THỊ HÒA", "needsReview": false},
+               "gioi_tinh": {"value": "Nam", "needsReview": false},
+               "dan_toc": {"value": "Kinh", "needsReview": true}}}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeTruth() throws IOException {
+        Files.writeString(folder.resolve("a.json"), TRUTH);
+    }
+
+    private Figures compared(String answer) throws IOException {
+        Files.writeString(folder.resolve("results.jsonl"), answer.replace("\n", " ") + "\n");
+        return Accuracy.compare(folder, folder.resolve("results.jsonl")).figures();
+    }
+
+    @Test
+    void everyFigureCountsWhatItsNameSays() throws IOException {
+        Figures figures = compared(ANSWER);
+        assertThat(figures.get(Count.FILES)).isEqualTo(new Ratio(1, 1));
+        assertThat(figures.get(Count.PAGE_KIND)).isEqualTo(new Ratio(3, 3));
+        assertThat(figures.get(Count.ORIENTATION)).isEqualTo(new Ratio(2, 2));
+        assertThat(figures.get(Count.QR)).isEqualTo(new Ratio(1, 1));
+        assertThat(figures.get(Count.SEPARATION)).isEqualTo(new Ratio(1, 1));
+        assertThat(figures.get(Count.TYPE)).isEqualTo(new Ratio(1, 1));
+        assertThat(figures.get(Count.DOSSIER)).isEqualTo(new Ratio(1, 1));
+        assertThat(figures.get(Count.FIELDS)).isEqualTo(new Ratio(1, 2));
+        assertThat(figures.get(Count.FIELDS_HARD)).isEqualTo(new Ratio(1, 1));
+        assertThat(figures.get(Count.INVENTED)).isEqualTo(new Ratio(1, 3));
+        assertThat(figures.get(Count.CONFIDENT)).isEqualTo(new Ratio(2, 2));
+        assertThat(figures.get(Count.CONFIDENT_WRONG)).isEqualTo(new Ratio(1, 2));
+        assertThat(figures.junk()).isEqualTo(2);
+        assertThat(figures.all().errors()).isEqualTo(new Ratio(1, 8));
+    }
+
+    @Test
+    void handwritingStandsApartAndStampsAreNotRead() throws IOException {
+        Figures figures = compared(ANSWER);
+        assertThat(figures.lines()).isEqualTo(Map.of("print", new Ratio(0, 5), "hand", new Ratio(1, 3)));
+        assertThat(figures.by(Figures.By.WRITING).get("print").errors()).isEqualTo(new Ratio(0, 2));
+    }
+
+    @Test
+    void aPaperOfAnotherTypeOrOtherPagesHasNoRightField() throws IOException {
+        assertThat(compared(ANSWER.replace("\"giay_khai_sinh\"", "\"unknown\"")).get(Count.FIELDS))
+                .isEqualTo(new Ratio(0, 2));
+        Figures cut = compared(ANSWER.replace("\"pages\": [0, 1]", "\"pages\": [0]"));
+        assertThat(cut.get(Count.SEPARATION).count()).isZero();
+        assertThat(cut.get(Count.TYPE).count()).isZero();
+        assertThat(cut.get(Count.FIELDS).count()).isZero();
+    }
+
+    @Test
+    void aFileWithoutAnswerIsWrongInEverything() throws IOException {
+        Figures figures = compared("");
+        assertThat(figures.get(Count.FILES)).isEqualTo(new Ratio(0, 1));
+        assertThat(figures.get(Count.ORIENTATION)).isEqualTo(new Ratio(0, 2));
+        assertThat(figures.get(Count.FIELDS)).isEqualTo(new Ratio(0, 2));
+        assertThat(figures.all().cer()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissedBarIsToldAndAnUnknownOneToo() throws IOException {
+        Figures figures = compared(ANSWER);
+        assertThat(Bars.missed(figures, Map.of("most.CER", "0.13", "least.FIELDS", "0.5")))
+                .isEmpty();
+        assertThat(Bars.missed(figures, Map.of("most.CER", "0.12")))
+                .singleElement()
+                .asString()
+                .contains("0.1250");
+        assertThat(Bars.missed(figures, Map.of("least.FIELDS", "0.6"))).hasSize(1);
+        assertThat(Bars.missed(figures, Map.of("least.FELDS", "0.6", "CER", "1")))
+                .hasSize(2);
+    }
+}

@@ -1,0 +1,113 @@
+package vn.sohoa.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sohoa.Sheet;
+
+class ClassifyTest {
+    private static final Classify CLASSIFY = new Classify(List.of(
+            new TypeRule("giay_khai_sinh", Layout.SINGLE, List.of("Giấy khai sinh"), List.of()),
+            new TypeRule("trich_luc_khai_sinh", Layout.SINGLE, List.of("Trích lục khai sinh"), List.of()),
+            new TypeRule("to_khai", Layout.PAGES, List.of("Tờ khai đăng ký khai sinh"), List.of()),
+            new TypeRule("don_de_nghi", Layout.PAGES, List.of("Đơn đề nghị", "Đơn xin đề nghị"), List.of()),
+            new TypeRule("can_cuoc", Layout.CARD, List.of("Căn cước công dân"), List.of("Citizen Identity Card"))));
+
+    @ParameterizedTest
+    @CsvSource({
+        "GIẤY KHAI SINH, giay_khai_sinh",
+        "GIAY KHAI SINH, giay_khai_sinh",
+        "_ GIẤY KHAI SlNH ., giay_khai_sinh",
+        "GIẤY KHAI SINH (BẢN SAO), giay_khai_sinh",
+        "TRÍCH LỤC KHAI SINH, trich_luc_khai_sinh",
+        "TƠ KHAI ĐĂNG KÝ KHAI SINH, to_khai",
+        "ĐƠN XIN ĐE NGHỊ, don_de_nghi",
+        "CAN CƯỚC CÔNG DÂN Ell 4S, can_cuoc"
+    })
+    void aTitleIsKnownThoughReadWithErrors(String title, String type) {
+        Verdict verdict = CLASSIFY.page(Sheet.of(head() + title + "\nHọ và tên: Trần Thị Mẫu"));
+        assertThat(verdict.type()).isEqualTo(type);
+        assertThat(verdict.titled()).isTrue();
+        assertThat(verdict.reason()).contains("Tiêu đề");
+    }
+
+    @Test
+    void twoLinesCanBeOneTitle() {
+        assertThat(CLASSIFY.page(Sheet.of(head() + "TỜ KHAI\nĐĂNG KÝ KHAI SINH\nKính gửi: UBND xã Mẫu"))
+                        .type())
+                .isEqualTo("to_khai");
+    }
+
+    @Test
+    void aCleanTitleIsSurerThanADamagedOne() {
+        assertThat(CLASSIFY.page(Sheet.of("GIẤY KHAI SINH")).confidence())
+                .isGreaterThan(CLASSIFY.page(Sheet.of("GIAY KHAl SINH HH")).confidence());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kèm theo bản sao giấy khai sinh của con tôi và tờ khai",
+                "Giấy khai sinh",
+                "GIẤY MỜI HỌP",
+                "QUYẾT ĐỊNH VỀ VIỆC CẤP LẠI GIẤY KHAI SINH CHO CÔNG DÂN",
+                "nước"
+            })
+    void aSentenceOrAnotherTitleIsNoTitleOfOurs(String line) {
+        assertThat(CLASSIFY.page(Sheet.of(head() + line + "\nHọ và tên: Trần Thị Mẫu"))
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void aTitleStandsHighOnThePage() {
+        String low = "Dòng chữ thường của một trang nào đó\n".repeat(20) + "GIẤY KHAI SINH";
+        assertThat(CLASSIFY.page(Sheet.of(low)).isKnown()).isFalse();
+    }
+
+    @Test
+    void otherPrintOfATypeTellsItToo() {
+        Verdict verdict = CLASSIFY.page(Sheet.of("Citizen Identity Card\nSố / No.: 030085000123"));
+        assertThat(verdict.type()).isEqualTo("can_cuoc");
+        assertThat(verdict.titled()).isFalse();
+    }
+
+    @Test
+    void anEmptyPageIsUnknownForAReason() {
+        assertThat(CLASSIFY.page(Sheet.of("")).reason()).isNotBlank();
+    }
+
+    private static String head() {
+        return "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n";
+    }
+
+    @Test
+    void aFormIsNotTakenForAnotherWhoseLabelsAreAPartOfIts() {
+        List<List<String>> person = List.of(
+                List.of("Họ và tên"),
+                List.of("Ngày, tháng, năm sinh"),
+                List.of("Dân tộc"),
+                List.of("Quốc tịch"),
+                List.of("Nơi cư trú"));
+        List<List<String>> birth = new java.util.ArrayList<>(person);
+        for (String more :
+                List.of("Nơi sinh", "Quê quán", "Người đi khai sinh", "Giới tính", "Ghi bằng chữ", "Bản chính số")) {
+            birth.add(List.of(more));
+        }
+        Classify classify = new Classify(List.of(
+                new TypeRule("nguoi", Layout.SINGLE, List.of("Phiếu cá nhân"), List.of(), person),
+                new TypeRule("sinh", Layout.SINGLE, List.of("Giấy khai sinh"), List.of(), birth),
+                new TypeRule(
+                        "khac", Layout.SINGLE, List.of("Quyết định"), List.of(), List.of(List.of("Căn cứ luật")))));
+        String part =
+                "Họ và tên: Trần Mẫu\nNgày, tháng, năm sinh: 1990\nDân tộc: Kinh\nQuốc tịch: Việt Nam\nNơi cư trú: xã Mẫu";
+        assertThat(classify.page(Sheet.of(part)).type()).isEqualTo("nguoi");
+        assertThat(classify.page(Sheet.of(part + "\nNơi sinh: xã Mẫu\nQuê quán: xã Mẫu"))
+                        .type())
+                .isEqualTo("unknown");
+    }
+}

@@ -1,0 +1,212 @@
+package vn.sohoa.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.sohoa.Sheet;
+import vn.sohoa.extraction.FieldRule.Where;
+import vn.sohoa.page.Box;
+
+class ExtractionTest {
+    private static final List<FieldRule> BIRTH = List.of(
+            rule("so", FieldKind.NUMBER, "Số"),
+            rule("ho_ten", FieldKind.PERSON_NAME, "Họ và tên", "Họ, chữ đệm, tên"),
+            rule("ngay_sinh", FieldKind.DATE, "Ngày, tháng, năm sinh"),
+            rule("gioi_tinh", FieldKind.SEX, "Giới tính"),
+            rule("dan_toc", FieldKind.ETHNICITY, "Dân tộc"),
+            rule("noi_sinh", FieldKind.PLACE, "Nơi sinh"),
+            rule("so_dinh_danh", FieldKind.PERSONAL_NUMBER, "Số định danh cá nhân"),
+            rule("ho_ten_me", FieldKind.PERSON_NAME, "Họ và tên mẹ"),
+            after("nam_sinh_me", FieldKind.YEAR, "ho_ten_me", "Năm sinh"),
+            rule("ho_ten_cha", FieldKind.PERSON_NAME, "Họ và tên cha"),
+            after("nam_sinh_cha", FieldKind.YEAR, "ho_ten_cha", "Năm sinh"),
+            FieldRule.placed("nguoi_ky", FieldKind.PERSON_NAME, Where.SIGNATURE),
+            FieldRule.placed("ngay_lam", FieldKind.DATE, Where.DATE_LINE, "Làm tại"));
+
+    private static final String PAPER = """
+            GIẤY KHAI SINH
+            Số: 03
+            Họ và tên: NGUYỄN VĂN MẪU................
+            Ngày, tháng, năm sinh: 06/01/2005.......    Giới tính: Nam.....
+            Dân tộc: Kinh    Quốc tịch: Việt Nam
+            Nơi sinh: Trạm Y tế thị trấn Mẫu, huyện Mẫu, thành phố lớn, tỉnh
+            Mẫu Dương
+            Số định danh cá nhân: 033205031154
+            Họ và tên mẹ: Trần Thị Mẹ
+            Năm sinh: 1981    Dân tộc: Tày
+            Họ và tên cha: Nguyễn Văn Cha
+            Năm sinh: 1979    Dân tộc: Kinh
+            Mẫu Dương, ngày 7 tháng 2 năm 2005
+                                                        TM. ỦY BAN NHÂN DÂN
+                                                            CHỦ TỊCH
+                                                        Phạm Thị Ký
+            """;
+
+    @Test
+    void valuesStandRightOfTheirLabelsUpToTheNextLabel() {
+        assertThat(values(PAPER))
+                .containsEntry("so", "03")
+                .containsEntry("ho_ten", "Nguyễn Văn Mẫu")
+                .containsEntry("ngay_sinh", "06/01/2005")
+                .containsEntry("gioi_tinh", "Nam")
+                .containsEntry("dan_toc", "Kinh")
+                .containsEntry("so_dinh_danh", "033205031154");
+    }
+
+    @Test
+    void aPlaceRunsOnToTheNextLine() {
+        assertThat(values(PAPER))
+                .containsEntry("noi_sinh", "Trạm Y tế thị trấn Mẫu, huyện Mẫu, thành phố lớn, tỉnh Mẫu Dương");
+    }
+
+    @Test
+    void theSameLabelBelongsToThePersonItFollows() {
+        assertThat(values(PAPER)).containsEntry("nam_sinh_me", "1981").containsEntry("nam_sinh_cha", "1979");
+        assertThat(values(PAPER.replace("Năm sinh: 1981    ", "")))
+                .as("the mother's year is missing: the father's is not hers")
+                .doesNotContainKey("nam_sinh_me")
+                .containsEntry("nam_sinh_cha", "1979");
+    }
+
+    @Test
+    void whatTheChildLacksIsNotTakenFromTheMother() {
+        assertThat(values(PAPER.replace("Dân tộc: Kinh    Quốc tịch: Việt Nam\n", "")))
+                .doesNotContainKey("dan_toc");
+    }
+
+    @Test
+    void aValueMayStandUnderItsLabel() {
+        assertThat(values("Họ và tên:\nNGUYỄN VĂN MẪU\nGiới tính: Nữ")).containsEntry("ho_ten", "Nguyễn Văn Mẫu");
+    }
+
+    @Test
+    void placesWithoutLabelsAreFound() {
+        assertThat(values(PAPER)).containsEntry("nguoi_ky", "Phạm Thị Ký").containsEntry("ngay_lam", "07/02/2005");
+        assertThat(values("Làm tại: Xã Mẫu, ngày 19 tháng 04 năm\n2021")).containsEntry("ngay_lam", "19/04/2021");
+        assertThat(values(PAPER.replace("CHỦ TỊCH", "").replace("TM. ỦY BAN NHÂN DÂN", "")))
+                .as("a name under nobody's office is no signature")
+                .doesNotContainKey("nguoi_ky");
+    }
+
+    @Test
+    void anEmptyOrUnreadableFieldHasNoValue() {
+        assertThat(values("Họ và tên: ..............\nNgày, tháng, năm sinh: ___\nGiới tính:    Dân tộc:"))
+                .isEmpty();
+        assertThat(values("Họ và tên: 1ê.Hˆw HH nự\nNgày, tháng, năm sinh: 31/02/2005\nGiới tính: Nom\n"
+                        + "Số định danh cá nhân: 03320503115"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatOnlyPrintSaysIsForAPersonAndKnowsItsPlace() {
+        Found name = found(PAPER).get("ho_ten");
+        assertThat(name.needsReview()).isTrue();
+        assertThat(name.source()).isEqualTo(Found.Source.OCR);
+        assertThat(name.raw()).isEqualTo("NGUYỄN VĂN MẪU");
+        assertThat(name.box().x()).isGreaterThan(300);
+        assertThat(name.box().y()).isEqualTo(290);
+    }
+
+    @Test
+    void aPersonalNumberThatContradictsThePaperIsDoubtedNotRefused() {
+        assertThat(found(PAPER).get("so_dinh_danh").rule()).isEmpty();
+        Found number = found(PAPER.replace("06/01/2005", "06/01/1995")).get("so_dinh_danh");
+        assertThat(number.value()).isEqualTo("033205031154");
+        assertThat(number.rule()).get().asString().contains("2005");
+    }
+
+    @Test
+    void aCardsCodeIsSureWhereThePrintSaysExactlyTheSame() {
+        List<FieldRule> card = new ArrayList<>();
+        card.add(card("so_dinh_danh", FieldKind.PERSONAL_NUMBER, CardPart.NUMBER, "Số / No."));
+        card.add(card("ho_ten", FieldKind.PERSON_NAME, CardPart.NAME, "Họ và tên / Full name"));
+        card.add(card("noi_thuong_tru", FieldKind.PLACE, CardPart.RESIDENCE, "Nơi thường trú / Place of residence"));
+        CardCode code = new CardCode(
+                Found.Source.QR,
+                Map.of(
+                        CardPart.NUMBER, "030170066192",
+                        CardPart.NAME, "Vũ Thị Hiền",
+                        CardPart.RESIDENCE, "Thôn Mẫu, Hải Dương"),
+                0,
+                new Box(9, 9, 99, 99));
+        Map<String, Found> found = Extraction.of(
+                        List.of(Sheet.of("Số / No.: 030170066192\nHọ và tên / Full name:\nVŨ THỊ HIẾN")),
+                        new Form(card),
+                        List.of(code))
+                .stream()
+                .collect(Collectors.toMap(Found::code, value -> value));
+        assertThat(found.get("so_dinh_danh").needsReview()).isFalse();
+        assertThat(found.get("so_dinh_danh").source()).isEqualTo(Found.Source.QR);
+        assertThat(found.get("ho_ten").value()).isEqualTo("Vũ Thị Hiền");
+        assertThat(found.get("ho_ten").needsReview())
+                .as("print reads another tone")
+                .isTrue();
+        assertThat(found.get("ho_ten").rule()).isPresent();
+        assertThat(found.get("noi_thuong_tru").needsReview())
+                .as("one source only")
+                .isTrue();
+        assertThat(found.get("noi_thuong_tru").box()).isEqualTo(new Box(9, 9, 99, 99));
+    }
+
+    @Test
+    void aDayInDigitsAndInWordsIsSureWhereBothAgree() {
+        String words = PAPER.replace(
+                "Dân tộc: Kinh    Quốc",
+                "Ghi bằng chữ: Ngày sáu tháng một năm hai nghìn không trăm linh năm\nDân tộc: Kinh    Quốc");
+        assertThat(found(PAPER).get("ngay_sinh").needsReview()).isTrue();
+        assertThat(found(words).get("ngay_sinh").needsReview()).isFalse();
+        Found doubted = found(words.replace("06/01/2005", "08/01/2005")).get("ngay_sinh");
+        assertThat(doubted.value()).isEqualTo("08/01/2005");
+        assertThat(doubted.needsReview()).isTrue();
+        assertThat(doubted.rule()).get().asString().contains("06/01/2005");
+    }
+
+    @Test
+    void partOfAMisreadNumberIsNoNumber() {
+        Map<String, Found> found =
+                found(PAPER.replace("033205031154", "03x205031154").replace("06/01/2005", "0ó/01/2005"));
+        assertThat(found).doesNotContainKeys("so_dinh_danh", "ngay_sinh");
+        Found guessed = found(PAPER.replace("033205031154", "O33205O31154")).get("so_dinh_danh");
+        assertThat(guessed.value()).isEqualTo("033205031154");
+        assertThat(guessed.rule()).get().asString().contains("O33205O31154");
+    }
+
+    @Test
+    void aPeopleOffTheListIsDoubtedAndStays() {
+        Found people = found(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: Kính    Quốc"))
+                .get("dan_toc");
+        assertThat(people.value()).isEqualTo("Kính");
+        assertThat(people.rule()).get().asString().contains("«Kinh»");
+    }
+
+    @Test
+    void labelsThatImitateEachOtherGiveTheirOneValue() {
+        assertThat(values("Họ và tên: ………… Họ và tên: ……………")).isEmpty();
+        assertThat(values("Họ và tên: ………… Họ và tên: TRẦN VĂN MẪU")).containsEntry("ho_ten", "Trần Văn Mẫu");
+    }
+
+    private static Map<String, String> values(String paper) {
+        return found(paper).values().stream().collect(Collectors.toMap(Found::code, Found::value));
+    }
+
+    private static Map<String, Found> found(String paper) {
+        return Extraction.of(List.of(Sheet.of(paper)), new Form(BIRTH), List.of()).stream()
+                .collect(Collectors.toMap(Found::code, value -> value));
+    }
+
+    private static FieldRule rule(String code, FieldKind kind, String... labels) {
+        return FieldRule.labelled(code, kind, labels);
+    }
+
+    private static FieldRule after(String code, FieldKind kind, String after, String... labels) {
+        return FieldRule.labelled(code, kind, labels).after(after);
+    }
+
+    private static FieldRule card(String code, FieldKind kind, CardPart part, String label) {
+        return FieldRule.labelled(code, kind, label).card(part);
+    }
+}
