@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.sohoa.common.Folding;
 import vn.sohoa.page.Line;
 import vn.sohoa.page.PageText;
 
 /**
  * Tells the type of a page by its printed title: a line of its own, high on the page, in capitals or larger than the
- * rest; or by other print that only one type has; or by the labels of its form. Whatever is not sure is unknown.
+ * rest; or by other print that only one type has; or by the labels of its form, of which fewer rivals are asked where a part of
+ * the title was read. Whatever is not sure is unknown.
  */
 public final class Classify {
     private static final double SURE = 0.6;
@@ -52,13 +55,15 @@ public final class Classify {
         if (lines.isEmpty()) {
             return Verdict.unknown("Trang không đọc được chữ.");
         }
-        Optional<Verdict> title = best(titles(page, lines));
+        List<TitleMatch.Candidate> head = head(page, lines);
+        Optional<Verdict> title = best(titles(head));
         if (title.isPresent()) {
             return title.get();
         }
         List<String> folded =
                 lines.stream().map(line -> Folding.letters(line.text())).toList();
         return best(signs(folded))
+                .or(() -> labels.best(folded, partlyTitled(head)))
                 .or(() -> labels.best(folded))
                 .orElseGet(() -> Verdict.unknown("Không thấy tiêu đề của loại giấy tờ nào đã biết."));
     }
@@ -69,15 +74,25 @@ public final class Classify {
                 .max(Comparator.comparingDouble(Verdict::confidence));
     }
 
-    private List<Verdict> titles(PageText page, List<Line> lines) {
+    private static List<TitleMatch.Candidate> head(PageText page, List<Line> lines) {
         double usual = usualHeight(lines);
-        List<Line> head = lines.stream()
+        return lines.stream()
                 .limit(HEAD_LINES + LINES_OF_A_TITLE)
                 .filter(line -> line.box().y() <= page.height() * HEAD_SHARE)
-                .toList();
-        List<TitleMatch.Candidate> single = head.stream()
                 .map(line -> TitleMatch.Candidate.of(line.text(), line.box().height() / usual))
                 .toList();
+    }
+
+    /** Types of whose titles a line is what is left: not enough by itself, two titles may lose what tells them apart. */
+    private Set<String> partlyTitled(List<TitleMatch.Candidate> head) {
+        return known.stream()
+                .filter(type -> head.stream()
+                        .anyMatch(line -> type.titles.stream().anyMatch(title -> TitleMatch.isPart(title, line))))
+                .map(Known::type)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Verdict> titles(List<TitleMatch.Candidate> single) {
         List<Verdict> found = new ArrayList<>();
         for (int i = 0; i < Math.min(HEAD_LINES, single.size()); i++) {
             TitleMatch.Candidate candidate = single.get(i);

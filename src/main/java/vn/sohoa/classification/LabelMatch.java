@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import vn.sohoa.common.Folding;
 
 /**
@@ -68,6 +69,19 @@ final class LabelMatch {
      * @param lines folded
      */
     Optional<Verdict> best(List<String> lines) {
+        return best(lines, type -> true, "Không đọc được tiêu đề");
+    }
+
+    /**
+     * The same among those types only of whose titles a part was read.
+     *
+     * @param lines folded
+     */
+    Optional<Verdict> best(List<String> lines, Set<String> among) {
+        return among.isEmpty() ? Optional.empty() : best(lines, among::contains, "Chỉ đọc được một phần tiêu đề");
+    }
+
+    private Optional<Verdict> best(List<String> lines, Predicate<String> among, String why) {
         String page = String.join("|", lines);
         Set<String> printed = new HashSet<>();
         weights.keySet().stream().filter(page::contains).forEach(printed::add);
@@ -75,6 +89,7 @@ final class LabelMatch {
             return Optional.empty();
         }
         List<Share> shares = types.entrySet().stream()
+                .filter(type -> among.test(type.getKey()))
                 .map(type -> share(type.getKey(), type.getValue(), printed))
                 .sorted(Comparator.comparingDouble(Share::share).reversed())
                 .toList();
@@ -86,7 +101,7 @@ final class LabelMatch {
         if (shares.stream().anyMatch(other -> other.explained > first.explained)) {
             return Optional.empty(); // a longer form, of which this one's labels are a part
         }
-        String reason = "Không đọc được tiêu đề; trên trang có %d nhãn của mẫu này.".formatted(first.found);
+        String reason = "%s; trên trang có %d nhãn của mẫu này.".formatted(why, first.found);
         return Optional.of(new Verdict(first.type, SURE + MORE * (first.share - second), reason, false));
     }
 

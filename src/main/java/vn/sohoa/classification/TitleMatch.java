@@ -20,11 +20,19 @@ record TitleMatch(double confidence, String reason) {
     private static final int MOST_BESIDE = 3;
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    private static final double MOST_OF_A_TITLE = 0.6;
+    private static final int WORDS_OF_A_PART = 2;
+    private static final int LETTERS_PER_ERROR_OF_A_WORD = 4;
+
     /** A title as it is compared. */
-    record Title(String text, String letters, int bag, String exact) {
+    record Title(String text, List<String> words, String letters, int bag, String exact) {
         static Title of(String text) {
+            List<String> words = SPACE.splitAsStream(text.strip())
+                    .map(Folding::letters)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
             String letters = Folding.letters(text);
-            return new Title(text, letters, bits(letters), Folding.exact(text));
+            return new Title(text, words, letters, bits(letters), Folding.exact(text));
         }
 
         int most() {
@@ -103,6 +111,42 @@ record TitleMatch(double confidence, String reason) {
             }
         }
         return best;
+    }
+
+    /**
+     * Whether a line is what is left of the title: words of it in their order, most of its letters, and no other word. A
+     * word that the title does not have belongs to another title, which we may not know.
+     */
+    static boolean isPart(Title title, Candidate line) {
+        if (capitals(String.join(" ", line.words)) < CAPITALS && line.height < LARGE) {
+            return false;
+        }
+        int next = 0;
+        int words = 0;
+        int letters = 0;
+        for (String word : line.letters) {
+            if (word.length() <= 1) {
+                continue;
+            }
+            int place = place(word, title.words, next);
+            if (place < 0) {
+                return false;
+            }
+            next = place + 1;
+            words++;
+            letters += title.words.get(place).length();
+        }
+        return words >= WORDS_OF_A_PART && letters >= MOST_OF_A_TITLE * title.letters.length();
+    }
+
+    private static int place(String word, List<String> words, int from) {
+        for (int i = from; i < words.size(); i++) {
+            int most = words.get(i).length() / LETTERS_PER_ERROR_OF_A_WORD;
+            if (Folding.distance(word, words.get(i), most) <= most) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Optional<TitleMatch> judged(Title title, Candidate line, int from, int to, int errors) {

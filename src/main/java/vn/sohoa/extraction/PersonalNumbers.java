@@ -16,27 +16,37 @@ final class PersonalNumbers {
     private PersonalNumbers() {}
 
     static List<Found> doubted(List<Found> found, List<FieldRule> rules) {
-        Optional<String> birth = first(found, rules, FieldKind.DATE);
-        Optional<String> sex = first(found, rules, FieldKind.SEX);
         return found.stream()
-                .map(value -> isNumber(value, rules) ? doubted(value, birth, sex) : value)
+                .map(value -> rule(value, rules)
+                        .map(number ->
+                                doubted(value, birth(number, found, rules), of(number, found, rules, FieldKind.SEX)))
+                        .orElse(value))
                 .toList();
     }
 
-    /** The holder's data stand first on every form. */
-    private static Optional<String> first(List<Found> found, List<FieldRule> rules, FieldKind kind) {
+    private static Optional<FieldRule> rule(Found found, List<FieldRule> rules) {
         return rules.stream()
-                .filter(rule -> rule.kind() == kind && rule.where() == FieldRule.Where.LABEL)
+                .filter(rule -> rule.code().equals(found.code()) && rule.kind() == FieldKind.PERSONAL_NUMBER)
+                .findFirst();
+    }
+
+    /** Of others than the holder a form may ask for the year only. */
+    private static Optional<String> birth(FieldRule number, List<Found> found, List<FieldRule> rules) {
+        Optional<String> date = of(number, found, rules, FieldKind.DATE);
+        return date.isPresent() || number.after().isEmpty() ? date : of(number, found, rules, FieldKind.YEAR);
+    }
+
+    /** Of the same person: on every form a person's first date is that of birth. */
+    private static Optional<String> of(FieldRule number, List<Found> found, List<FieldRule> rules, FieldKind kind) {
+        return rules.stream()
+                .filter(rule -> rule.kind() == kind
+                        && rule.where() == FieldRule.Where.LABEL
+                        && rule.after().equals(number.after()))
                 .findFirst()
                 .flatMap(rule -> found.stream()
                         .filter(value -> value.code().equals(rule.code()))
                         .findFirst())
                 .map(Found::value);
-    }
-
-    private static boolean isNumber(Found found, List<FieldRule> rules) {
-        return rules.stream()
-                .anyMatch(rule -> rule.code().equals(found.code()) && rule.kind() == FieldKind.PERSONAL_NUMBER);
     }
 
     private static Found doubted(Found number, Optional<String> birth, Optional<String> sex) {

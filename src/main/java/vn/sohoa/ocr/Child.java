@@ -23,6 +23,7 @@ final class Child {
 
     private final Process process;
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private String engine = "";
     private int pages;
 
     /** What came from the process: a message, or the news that none will come any more. */
@@ -81,7 +82,8 @@ final class Child {
                 throw new StartFailure(child.end());
             }
             ready = true;
-            LOG.info("recognizer {} is warm: {}", process.pid(), ((Message.Ready) first.message).engine());
+            child.engine = ((Message.Ready) first.message).engine();
+            LOG.info("recognizer {} is warm: {}", process.pid(), child.engine);
             return child;
         } finally {
             if (!ready) {
@@ -105,6 +107,11 @@ final class Child {
             throw new Died(end(), true);
         }
         return answer.message;
+    }
+
+    /** What reads in it, with its version. */
+    String engine() {
+        return engine;
     }
 
     /** Pages asked of it so far. */

@@ -72,6 +72,7 @@ final class ChildCommand {
         if (Runtime.version().feature() >= ANNOUNCES_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
+        command.addAll(PackedEngine.option());
         command.addAll(settings.jvmOptions());
         command.addAll(Faults.handOn());
         command.addAll(List.of("-cp", classPath(own), RecognizerMain.class.getName(), settings.language()));

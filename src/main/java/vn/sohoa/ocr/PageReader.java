@@ -26,6 +26,8 @@ final class PageReader implements AutoCloseable {
     private static final double READS = 0.78;
 
     private static final int ENOUGH_LETTERS = 30;
+    private static final int SOME_LETTERS = 8;
+    private static final double PLAIN = 0.85;
     private static final float SURE = 2;
     /** Of two ways up the better one has to read so much better. */
     private static final double BETTER = 0.12;
@@ -55,7 +57,14 @@ final class PageReader implements AutoCloseable {
         }
 
         boolean reads() {
-            return confidence() >= READS && text.letters() >= ENOUGH_LETTERS;
+            return text.letters() >= ENOUGH_LETTERS ? confidence() >= READS : isPlain();
+        }
+
+        /** A few words: only what reads beyond doubt, and as Vietnamese. Upside down nothing does. */
+        private boolean isPlain() {
+            return text.letters() >= SOME_LETTERS
+                    && text.words().anyMatch(word -> Syllables.isVietnamese(word.text()))
+                    && text.words().allMatch(word -> word.confidence() >= PLAIN && SecondLook.isLikely(word));
         }
     }
 

@@ -55,6 +55,7 @@ final class RecognizerMain {
         BlockingQueue<Message.Read> asked = watchParent();
         PageReader reader;
         try {
+            PackedEngine.prefer();
             reader = open(arguments[0]);
         } catch (RuntimeException | LinkageError e) {
             Wire.write(out, new Message.NotReady(brief(e)));

@@ -57,6 +57,11 @@ final class SecondLook implements AutoCloseable {
                 .toList();
     }
 
+    /** Looks like a syllable or a number. */
+    static boolean isLikely(Word word) {
+        return likeness(word) == 1;
+    }
+
     private static boolean isWeak(Line line) {
         return line.words().stream().anyMatch(word -> word.confidence() < WEAK || likeness(word) == 0);
     }

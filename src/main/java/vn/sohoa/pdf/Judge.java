@@ -18,6 +18,8 @@ import vn.sohoa.common.WorkFolder;
 final class Judge implements AutoCloseable {
     private static final String DIED = "";
 
+    private static final Duration DYING = Duration.ofSeconds(5);
+
     private final CheckSettings settings;
     private final WorkFolder classes;
     private final Process process;
@@ -62,13 +64,26 @@ final class Judge implements AutoCloseable {
     }
 
     /** The answer; nothing where none came in time, or the child died. */
-    Optional<String> ask(Path pdf, Duration limit) throws IOException, InterruptedException {
+    Optional<String> ask(Path pdf, Duration limit) throws InterruptedException {
         documents++;
-        questions.writeUTF(pdf.toAbsolutePath().toString());
-        questions.flush();
-        String answer = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        boolean heard = put(pdf.toAbsolutePath().toString());
+        String answer = heard ? answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS) : DIED;
         asked = System.nanoTime();
-        return Optional.ofNullable(answer).filter(text -> !text.equals(DIED));
+        if (DIED.equals(answer)) {
+            process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS); // its pipes end a moment before it does
+            return Optional.empty();
+        }
+        return Optional.ofNullable(answer);
+    }
+
+    private boolean put(String question) {
+        try {
+            questions.writeUTF(question);
+            questions.flush();
+            return true;
+        } catch (IOException e) {
+            return false; // it died between two questions
+        }
     }
 
     boolean isAlive() {

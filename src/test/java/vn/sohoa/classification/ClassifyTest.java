@@ -110,4 +110,22 @@ class ClassifyTest {
                         .type())
                 .isEqualTo("unknown");
     }
+
+    @ParameterizedTest
+    @CsvSource({"GIẦY SINH, giay_khai_sinh", "GIẤY CHỨNG SINH, unknown", "GIẤY SINH HOẠT, unknown", "SINH, unknown"})
+    void whatIsLeftOfATitleIsTakenWithTheLabelsOfItsFormAndWithoutAnotherWord(String title, String type) {
+        List<List<String>> labels = List.of(
+                List.of("Họ, chữ đệm, tên"),
+                List.of("Ngày, tháng, năm sinh"),
+                List.of("Dân tộc"),
+                List.of("Quốc tịch"),
+                List.of("Nơi sinh"));
+        Classify classify = new Classify(List.of(
+                new TypeRule("giay_khai_sinh", Layout.SINGLE, List.of("Giấy khai sinh"), List.of(), labels),
+                new TypeRule("trich_luc_khai_sinh", Layout.SINGLE, List.of("Trích lục khai sinh"), List.of(), labels)));
+        String form =
+                "\nHọ, chữ đệm, tên: Trần Thị Mẫu\nNgày, tháng, năm sinh: 02/01/2020\nDân tộc: Kinh\nQuốc tịch: Việt Nam";
+        assertThat(classify.page(Sheet.of(head() + title + form)).type()).isEqualTo(type);
+        assertThat(classify.page(Sheet.of(head() + title)).type()).isEqualTo("unknown");
+    }
 }

@@ -47,6 +47,23 @@ class ExtractionTest {
             """;
 
     @Test
+    void aPersonalNumberIsHeldAgainstTheDataOfItsOwnPerson() {
+        List<FieldRule> two = new ArrayList<>(BIRTH);
+        two.add(after("so_dinh_danh_me", FieldKind.PERSONAL_NUMBER, "ho_ten_me", "Số CCCD"));
+        String right = PAPER.replace("Năm sinh: 1981 ", "Năm sinh: 1981    Số CCCD: 033181004567");
+        assertThat(doubts(right, two)).doesNotContainKeys("so_dinh_danh", "so_dinh_danh_me");
+        String wrong = PAPER.replace("Năm sinh: 1981 ", "Năm sinh: 1981    Số CCCD: 033179004567");
+        assertThat(doubts(wrong, two)).doesNotContainKey("so_dinh_danh");
+        assertThat(doubts(wrong, two).get("so_dinh_danh_me")).contains("1979");
+    }
+
+    private static Map<String, String> doubts(String paper, List<FieldRule> rules) {
+        return Extraction.of(List.of(Sheet.of(paper)), new Form(rules), List.of()).stream()
+                .filter(found -> found.rule().isPresent())
+                .collect(Collectors.toMap(Found::code, found -> found.rule().get()));
+    }
+
+    @Test
     void valuesStandRightOfTheirLabelsUpToTheNextLabel() {
         assertThat(values(PAPER))
                 .containsEntry("so", "03")

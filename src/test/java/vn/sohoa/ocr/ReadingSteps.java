@@ -53,6 +53,7 @@ public final class ReadingSteps {
     public static void main(String... arguments) throws IOException {
         Path scans = Path.of(arguments[0]);
         Path out = Path.of(arguments[1]);
+        PackedEngine.prefer();
         System.out.println("| step | CER % | WER % | precision % | CER in order % | CPU ms a page |");
         System.out.println("|---|---|---|---|---|---|");
         for (Map.Entry<String, Setting> setting : SETTINGS.entrySet()) {
