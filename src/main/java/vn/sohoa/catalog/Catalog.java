@@ -35,11 +35,19 @@ public class Catalog {
         this.clock = clock;
     }
 
-    private record Known(Instant since, Map<String, DocumentType> types, Map<String, Procedure> procedures) {}
+    private record Known(
+            Instant since, List<DocumentType> all, Map<String, DocumentType> types, Map<String, Procedure> procedures) {
+        /** What says the same stays the same object, so that whatever was made of it need not be made anew. */
+        Known orSame(@Nullable Known before) {
+            return before != null && before.all.equals(all)
+                    ? new Known(since, before.all, before.types, procedures)
+                    : this;
+        }
+    }
 
-    /** In the order of their codes. */
+    /** In the order of their codes; the same list as long as nothing changes. */
     public List<DocumentType> types() {
-        return List.copyOf(known().types.values());
+        return known().all;
     }
 
     public Optional<DocumentType> type(String code) {
@@ -99,7 +107,7 @@ public class Catalog {
         Known seen = known;
         Instant now = clock.instant();
         if (seen == null || seen.since.plus(FRESH).isBefore(now)) {
-            seen = transaction.execute(status -> look(now));
+            seen = transaction.execute(status -> look(now)).orSame(seen);
             known = seen;
         }
         return seen;
@@ -132,6 +140,6 @@ public class Catalog {
                                 .map(Rows::component)
                                 .toList()))
                 .forEach(procedure -> procedures.put(procedure.code(), procedure));
-        return new Known(now, types, procedures);
+        return new Known(now, List.copyOf(types.values()), types, procedures);
     }
 }

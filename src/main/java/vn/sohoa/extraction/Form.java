@@ -5,13 +5,9 @@ import java.util.List;
 
 /**
  * What is printed on papers of one type: fields, headings, and labels that nobody asks for but that end the values
- * before them.
- *
- * @param fields in the order of the form
- * @param sections parts that belong to one person or party, below each other or side by side
- * @param others labels without a field
+ * before them. Prepared once, since a form has a hundred labels.
  */
-public record Form(List<FieldRule> fields, List<Section> sections, List<String> others) {
+public final class Form {
     /** @param headings as printed, all variants; one may be a field's label at the same time */
     public record Section(String code, List<String> headings) {
         public Section {
@@ -22,14 +18,29 @@ public record Form(List<FieldRule> fields, List<Section> sections, List<String> 
     /** Nobody's field: a label of this ends a value, no more. */
     static final FieldRule OTHER = FieldRule.labelled("", FieldKind.TEXT);
 
-    public Form {
-        fields = List.copyOf(fields);
-        sections = List.copyOf(sections);
-        others = List.copyOf(others);
+    private final List<FieldRule> fields;
+    private final List<Section> sections;
+    private final List<Wanted> labels;
+    private final List<Wanted> headings;
+
+    /**
+     * @param fields in the order of the form
+     * @param sections parts that belong to one person or party, below each other or side by side
+     * @param others labels without a field
+     */
+    public Form(List<FieldRule> fields, List<Section> sections, List<String> others) {
+        this.fields = List.copyOf(fields);
+        this.sections = List.copyOf(sections);
+        this.labels = labels(this.fields, others);
+        this.headings = headings(this.sections);
     }
 
     public Form(List<FieldRule> fields) {
         this(fields, List.of(), List.of());
+    }
+
+    List<FieldRule> fields() {
+        return fields;
     }
 
     boolean isSection(String code) {
@@ -38,6 +49,14 @@ public record Form(List<FieldRule> fields, List<Section> sections, List<String> 
 
     /** The labels to look for. */
     List<Wanted> labels() {
+        return labels;
+    }
+
+    List<Wanted> headings() {
+        return headings;
+    }
+
+    private static List<Wanted> labels(List<FieldRule> fields, List<String> others) {
         List<Wanted> wanted = new ArrayList<>();
         for (FieldRule rule : fields) {
             if (rule.where() == FieldRule.Where.LABEL || rule.where() == FieldRule.Where.DATE_LINE) {
@@ -45,10 +64,10 @@ public record Form(List<FieldRule> fields, List<Section> sections, List<String> 
             }
         }
         others.forEach(label -> wanted.add(Wanted.of(OTHER, label)));
-        return wanted;
+        return List.copyOf(wanted);
     }
 
-    List<Wanted> headings() {
+    private static List<Wanted> headings(List<Section> sections) {
         return sections.stream()
                 .flatMap(section -> section.headings().stream()
                         .map(heading -> Wanted.of(FieldRule.labelled(section.code(), FieldKind.TEXT), heading)))

@@ -17,13 +17,13 @@ public class Extract {
     private final Scans scans;
     private final Walk walk;
     private final PageStore store;
-    private final Catalog catalog;
+    private final Understanding.Latest latest;
 
     public Extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog) {
         this.scans = scans;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.catalog = catalog;
+        this.latest = new Understanding.Latest(catalog);
     }
 
     public Announcement document(Claim claim) {
@@ -32,7 +32,7 @@ public class Extract {
         List<SeenPage> pages = document.pages().stream()
                 .map(id -> store.seen(scans.page(id).orElseThrow()))
                 .toList();
-        Understanding understanding = Understanding.by(catalog);
+        Understanding understanding = latest.get();
         DocumentType type = type(document.kind(), pages, understanding);
         Step.EXTRACT_EXTRACTED.reached();
         Announcement next = walk.extracted(claim, type, understanding.fields(type.code(), pages));

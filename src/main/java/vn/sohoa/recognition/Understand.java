@@ -32,13 +32,13 @@ public class Understand {
     private final Scans scans;
     private final Walk walk;
     private final PageStore store;
-    private final Catalog catalog;
+    private final Understanding.Latest latest;
 
     public Understand(Scans scans, Walk walk, ObjectStore store, Catalog catalog) {
         this.scans = scans;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.catalog = catalog;
+        this.latest = new Understanding.Latest(catalog);
     }
 
     public Announcement scan(Claim claim) {
@@ -64,7 +64,7 @@ public class Understand {
 
     private List<NewDocument> documents(List<PageView> pages) {
         List<SeenPage> seen = pages.stream().map(store::seen).toList();
-        Understanding understanding = Understanding.by(catalog);
+        Understanding understanding = latest.get();
         return understanding.papers(seen).stream()
                 .map(paper -> document(paper, seen, understanding))
                 .toList();

@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.sohoa.barcode.CoverSheet;
 import vn.sohoa.barcode.IdentityCard;
 import vn.sohoa.catalog.Catalog;
@@ -20,10 +22,14 @@ import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.DossierCode;
 import vn.sohoa.extraction.CardCode;
 import vn.sohoa.extraction.Extraction;
+import vn.sohoa.extraction.Form;
 import vn.sohoa.extraction.Found;
 import vn.sohoa.scan.FieldValue;
 
-/** What pages mean by the catalog of the moment: which papers they are, of which type, with which fields. */
+/**
+ * What pages mean by the catalog of the moment: which papers they are, of which type, with which fields. Safe for many
+ * threads.
+ */
 final class Understanding {
     private static final double CARD_CODE = 0.97;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -31,6 +37,7 @@ final class Understanding {
     private final List<DocumentType> types;
     private final List<TypeRule> rules;
     private final Classify classify;
+    private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
     private Understanding(List<DocumentType> types) {
         this.types = types;
@@ -38,12 +45,28 @@ final class Understanding {
         this.classify = new Classify(rules);
     }
 
-    static Understanding by(Catalog catalog) {
-        return by(catalog.types());
-    }
-
     static Understanding by(List<DocumentType> types) {
         return new Understanding(types);
+    }
+
+    /** Of one catalog: made once, and again when its types have changed. */
+    static final class Latest {
+        private final Catalog catalog;
+        private volatile Understanding made = by(List.of());
+
+        Latest(Catalog catalog) {
+            this.catalog = catalog;
+        }
+
+        Understanding get() {
+            List<DocumentType> types = catalog.types();
+            Understanding now = made;
+            if (now.types != types) {
+                now = by(types);
+                made = now;
+            }
+            return now;
+        }
     }
 
     /** The papers of a scan; {@link Paper#pages()} are places in the list. */
@@ -114,7 +137,9 @@ final class Understanding {
         }
         List<CardCode> codes = type.get().hasCardCode() ? CardCodes.of(pages) : List.of();
         return Extraction.of(
-                        pages.stream().map(SeenPage::text).toList(), type.get().form(), codes)
+                        pages.stream().map(SeenPage::text).toList(),
+                        forms.computeIfAbsent(code, any -> type.get().form()),
+                        codes)
                 .stream()
                 .map(found -> value(found, pages))
                 .toList();
