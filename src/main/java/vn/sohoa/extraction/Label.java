@@ -72,7 +72,32 @@ record Label(Wanted wanted, int row, int from, int to, int left, boolean colon, 
             }
         }
         kept.sort(Comparator.comparingInt(Label::from));
-        return kept;
+        return kept.stream().map(label -> label.stretched(row, wanted)).toList();
+    }
+
+    /** Over the words after it that begin what a longer variant of it adds, when the rest of that variant was not read. */
+    private Label stretched(Row row, List<Wanted> all) {
+        int end = to;
+        for (Wanted variant : all) {
+            if (variant.rule() == rule()
+                    && rule() != Form.OTHER
+                    && variant.letters().startsWith(wanted.letters())) {
+                end = Math.max(end, end(row, variant.letters().substring(length())));
+            }
+        }
+        return end == to ? this : new Label(wanted, this.row, from, end, left, colonAfter(row, end), exactness);
+    }
+
+    private int end(Row row, String rest) {
+        StringBuilder letters = new StringBuilder();
+        int end = to;
+        while (end < row.tokens().size()
+                && !row.tokens().get(end - 1).colon()
+                && rest.startsWith(letters + row.tokens().get(end).letters())) {
+            letters.append(row.tokens().get(end).letters());
+            end++;
+        }
+        return letters.length() >= LONG_ENOUGH ? end : to;
     }
 
     /** The headings of a row from left to right; the longest where several begin at the same place. */

@@ -27,8 +27,22 @@ final class Lists {
                 Folding.exact(read).startsWith(Folding.exact(value))
                         ? Optional.empty()
                         : Optional.of("Đọc được «" + Values.clean(read) + "».");
+            case PLACE -> Addresses.doubt(value, read);
             default -> Optional.empty();
         };
+    }
+
+    /** The entry of the list that the text begins with, where only specks follow: «Kinh Ị». */
+    static Optional<String> beginning(FieldKind kind, String text) {
+        List<String> words = List.of(text.split(" "));
+        for (int to = words.size() - 1; to > 0; to--) {
+            String begun = Values.clean(String.join(" ", words.subList(0, to)));
+            boolean specks = words.subList(to, words.size()).stream().allMatch(word -> word.length() <= 1);
+            if (specks && has(kind, begun)) {
+                return Optional.of(begun);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean has(FieldKind kind, String value) {

@@ -15,6 +15,10 @@ import vn.sohoa.common.Folding;
 final class Values {
     private static final int NAME_WORDS = 7;
     private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}'’-]*");
+    /** A name with a speck before its last word; a title or an office after a name is longer, or in small letters. */
+    private static final Pattern STRAY_COMMA =
+            Pattern.compile("\\p{Lu}[\\p{L}'’-]*( \\p{Lu}[\\p{L}'’-]*){1,3}, \\p{Lu}[\\p{L}'’-]*");
+
     private static final Pattern PERSONAL = Pattern.compile("(?<![\\p{L}\\d])0\\d{11}(?![\\p{L}\\d])");
     private static final Pattern IDENTITY = Pattern.compile("(?<![\\p{L}\\d])(\\d{12}|\\d{9})(?![\\p{L}\\d])");
     private static final Pattern PHONE = Pattern.compile("(?<![\\p{L}\\d])(0|\\+84)\\d{8,10}(?![\\p{L}\\d])");
@@ -38,16 +42,20 @@ final class Values {
             case DATE -> Dates.first(text);
             case YEAR -> first(YEAR, text);
             case SEX -> sex(text);
-            case ETHNICITY, NATIONALITY -> name(text);
+            case ETHNICITY, NATIONALITY -> Lists.beginning(kind, text).or(() -> name(text));
             case PERSONAL_NUMBER -> first(PERSONAL, GAPS.matcher(text).replaceAll(""));
             case IDENTITY_NUMBER -> first(IDENTITY, GAPS.matcher(text).replaceAll(""));
             case PHONE -> first(PHONE, GAPS.matcher(text).replaceAll(""));
             case NUMBER -> first(NUMBER, text).map(Values::clean);
             case ORDINAL -> ordinal(text);
             case AMOUNT -> first(AMOUNT, text);
-            case PLACE, TEXT ->
-                Optional.of(text).filter(value -> value.codePoints().anyMatch(Character::isLetter));
+            case PLACE -> lettered(text).map(Addresses::mended);
+            case TEXT -> lettered(text);
         };
+    }
+
+    private static Optional<String> lettered(String text) {
+        return Optional.of(text).filter(value -> value.codePoints().anyMatch(Character::isLetter));
     }
 
     /** Without the marks around it that belong to the form, in NFC. */
@@ -81,7 +89,8 @@ final class Values {
     }
 
     /** Words that begin with a capital, up to the first that does not; no part of a word is left out. */
-    private static Optional<String> name(String text) {
+    private static Optional<String> name(String read) {
+        String text = STRAY_COMMA.matcher(read).matches() ? read.replace(",", "") : read;
         List<String> words = new ArrayList<>();
         for (String word : text.split(" ")) {
             String bare = word.replaceAll("[.,;]+$", "");

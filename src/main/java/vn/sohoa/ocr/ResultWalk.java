@@ -19,6 +19,7 @@ import vn.sohoa.page.Word;
 /** Goes once over Tesseract's results, word by word, and gathers words into lines and paragraphs. */
 final class ResultWalk {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
+    private static final char FRACTION_SLASH = '\u2044';
     private static final float THOUSAND = 1_000f;
     private static final float PERCENT = 100f;
 
@@ -91,6 +92,7 @@ final class ResultWalk {
             api.TessDeleteText(utf8);
         }
         text = SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
+        text = text.replace(FRACTION_SLASH, '/'); // the network knows both; forms print one
         if (text.isEmpty()
                 || api.TessPageIteratorBoundingBox(places, TessPageIteratorLevel.RIL_WORD, left, top, right, bottom)
                         == 0) {

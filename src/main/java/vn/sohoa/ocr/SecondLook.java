@@ -24,6 +24,7 @@ final class SecondLook implements AutoCloseable {
     private static final double ROOM = 0.2;
     private static final double WORTH = 0.35;
     private static final double BETTER = 0.04;
+    private static final double LEAST_LEFT = 0.75;
     private static final Pattern NUMBER = Pattern.compile("[(\"]?\\d+(?:[-./,]\\d+)*[.,;:)\"%]*");
     private static final Pattern SIGNS = Pattern.compile("[-–/&+]");
     private static final Pattern SHORTENED = Pattern.compile("[(\"]?[\\p{Lu}\\d][\\p{Lu}\\d./&-]*[.,;:)\"]*");
@@ -114,11 +115,19 @@ final class SecondLook implements AutoCloseable {
     }
 
     /** A place where only one reading has something keeps what the first had: the second adds no words. */
-    private static List<Word> chosen(List<Word> mine, List<Word> others) {
+    static List<Word> chosen(List<Word> mine, List<Word> others) {
         if (mine.isEmpty() || others.isEmpty()) {
             return mine;
         }
-        return worth(others) > worth(mine) + BETTER ? others : mine;
+        boolean whole = letters(others) >= LEAST_LEFT * letters(mine); // what was not read at all is no better reading
+        return whole && worth(others) > worth(mine) + BETTER ? others : mine;
+    }
+
+    private static long letters(List<Word> words) {
+        return words.stream()
+                .flatMapToInt(word -> word.text().codePoints())
+                .filter(Character::isLetterOrDigit)
+                .count();
     }
 
     private static double worth(Line line) {

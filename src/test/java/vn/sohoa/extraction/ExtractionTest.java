@@ -64,6 +64,45 @@ class ExtractionTest {
     }
 
     @Test
+    void theWordForAUnitIsKnownBesideAName() {
+        assertThat(Addresses.mended("thôn Bượi, xa Ngũ Hùng, huiện Thanh Miện, tình Hải Dương"))
+                .isEqualTo("thôn Bượi, xã Ngũ Hùng, huyện Thanh Miện, tỉnh Hải Dương");
+        assertThat(Addresses.mended("xã Hồng Phong. huyện Ninh Giang, thị trân Gia Lộc"))
+                .isEqualTo("xã Hồng Phong, huyện Ninh Giang, thị trấn Gia Lộc");
+        assertThat(Addresses.mended("Trạm Y tế, thị xã Kinh Môn, khu dân cu số 3"))
+                .isEqualTo("Trạm Y tế, thị xã Kinh Môn, khu dân cư số 3");
+        String name = "công an Tình Cương, bến Xá Bung, tinh thần Hải";
+        assertThat(Addresses.mended(name)).isEqualTo(name);
+    }
+
+    @Test
+    void specksAfterAValueAreNoPartOfIt() {
+        assertThat(values(PAPER.replace("Dân tộc: Kinh ", "Dân tộc: Kinh Ị "))).containsEntry("dan_toc", "Kinh");
+        assertThat(values(PAPER.replace("Trần Thị Mẹ", "Trần Thị, Mẹ"))).containsEntry("ho_ten_me", "Trần Thị Mẹ");
+        assertThat(values(PAPER.replace("Trần Thị Mẹ", "Trần Thị Mẹ, Công an xã")))
+                .containsEntry("ho_ten_me", "Trần Thị Mẹ");
+    }
+
+    @Test
+    void theOfficeOfASignatureIsKnownThoughASealLiesOverIt() {
+        assertThat(values(PAPER.replace("TM. ỦY BAN NHÂN DÂN", "Lan NHÂN DÂN").replace("CHỦ TỊCH", "CHU TỊCII")))
+                .containsEntry("nguoi_ky", "Phạm Thị Ký");
+    }
+
+    @Test
+    void theBeginningOfALongerLabelIsNoValue() {
+        List<FieldRule> card = List.of(
+                rule("que_quan", FieldKind.PLACE, "Quê quán", "Quê quán / Place of origin"),
+                rule("ho_ten", FieldKind.PERSON_NAME, "Họ và tên"));
+        assertThat(Extraction.of(
+                        List.of(Sheet.of("Quê quán / Place of\nAn Thủy, Vĩnh Hòa, Hải Dương")),
+                        new Form(card),
+                        List.of()))
+                .extracting(Found::value)
+                .containsExactly("An Thủy, Vĩnh Hòa, Hải Dương");
+    }
+
+    @Test
     void valuesStandRightOfTheirLabelsUpToTheNextLabel() {
         assertThat(values(PAPER))
                 .containsEntry("so", "03")

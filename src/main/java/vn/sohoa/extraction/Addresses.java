@@ -1,0 +1,76 @@
+package vn.sohoa.extraction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sohoa.common.Folding;
+
+/**
+ * The words for a unit in an address: a closed list that stands before each of its names, so that «tình Hải Dương» can
+ * only be «tỉnh Hải Dương», and a stop before «huyện» only a comma. Names themselves are never touched.
+ */
+final class Addresses {
+    private static final List<String> UNITS = List.of(
+            "tỉnh",
+            "thành phố",
+            "huyện",
+            "quận",
+            "thị xã",
+            "xã",
+            "phường",
+            "thị trấn",
+            "thôn",
+            "ấp",
+            "bản",
+            "khu phố",
+            "tổ dân phố",
+            "khu dân cư");
+    private static final Map<String, String> BY_LETTERS = byLetters();
+    private static final Pattern WORDS =
+            Pattern.compile("(^|[,;] )(\\p{Ll}+(?: \\p{Ll}+){0,2})(?= (?:\\p{Lu}|số \\d|\\d))");
+    private static final Pattern STOP =
+            Pattern.compile("(\\p{L})\\. ((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) \\p{Lu})");
+    private static final int LONG = 5;
+
+    private Addresses() {}
+
+    static String mended(String address) {
+        String commas = STOP.matcher(address).replaceAll("$1, $2");
+        Matcher words = WORDS.matcher(commas);
+        StringBuilder result = new StringBuilder();
+        while (words.find()) {
+            String read = words.group(2);
+            words.appendReplacement(
+                    result, Matcher.quoteReplacement(words.group(1) + unit(read).orElse(read)));
+        }
+        return words.appendTail(result).toString();
+    }
+
+    static Optional<String> doubt(String value, String read) {
+        return value.equals(Values.clean(read))
+                ? Optional.empty()
+                : Optional.of("Đọc được «" + Values.clean(read) + "»; từ chỉ đơn vị hoặc dấu phẩy đã được sửa.");
+    }
+
+    private static Optional<String> unit(String read) {
+        String letters = Folding.letters(read);
+        return Optional.ofNullable(BY_LETTERS.get(letters)).or(() -> near(letters));
+    }
+
+    /** With one letter read wrong, where the word is long enough to be known all the same. */
+    private static Optional<String> near(String letters) {
+        return BY_LETTERS.entrySet().stream()
+                .filter(unit -> unit.getKey().length() >= LONG && Folding.distance(letters, unit.getKey(), 1) <= 1)
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static Map<String, String> byLetters() {
+        Map<String, String> units = new TreeMap<>();
+        UNITS.forEach(unit -> units.put(Folding.letters(unit), unit));
+        return units;
+    }
+}
