@@ -47,6 +47,10 @@ record TitleMatch(double confidence, String reason) {
         private final double height;
         private final String all;
         private final int[] ends;
+        /** Letters, and capitals among them, of all words before each. */
+        private final int[] written;
+
+        private final int[] capitals;
         private final int bag;
 
         private Candidate(List<String> words, List<String> letters, double height) {
@@ -55,8 +59,15 @@ record TitleMatch(double confidence, String reason) {
             this.height = height;
             this.all = String.join("", letters);
             this.ends = new int[letters.size() + 1];
+            this.written = new int[letters.size() + 1];
+            this.capitals = new int[letters.size() + 1];
             for (int i = 0; i < letters.size(); i++) {
                 ends[i + 1] = ends[i] + letters.get(i).length();
+                String word = words.get(i);
+                written[i + 1] = written[i]
+                        + (int) word.codePoints().filter(Character::isLetter).count();
+                capitals[i + 1] = capitals[i]
+                        + (int) word.codePoints().filter(Character::isUpperCase).count();
             }
             this.bag = bits(all);
         }
@@ -73,6 +84,16 @@ record TitleMatch(double confidence, String reason) {
 
         private static List<String> joined(List<String> some, List<String> more) {
             return Stream.concat(some.stream(), more.stream()).toList();
+        }
+
+        /** In capitals for the most part, or larger than the rest: all that a title can be. */
+        private boolean isTitular(int from, int to) {
+            return height >= LARGE || isInCapitals(from, to);
+        }
+
+        private boolean isInCapitals(int from, int to) {
+            int all = written[to] - written[from];
+            return all > 0 && capitals[to] - capitals[from] >= CAPITALS * all;
         }
 
         private String part(int from, int to) {
@@ -92,7 +113,7 @@ record TitleMatch(double confidence, String reason) {
                 if (length > title.letters.length() + most) {
                     break;
                 }
-                if (length < title.letters.length() - most) {
+                if (length < title.letters.length() - most || !line.isTitular(from, to)) {
                     continue;
                 }
                 String letters = line.all.substring(line.ends[from], line.ends[to]);
@@ -118,7 +139,7 @@ record TitleMatch(double confidence, String reason) {
      * word that the title does not have belongs to another title, which we may not know.
      */
     static boolean isPart(Title title, Candidate line) {
-        if (capitals(String.join(" ", line.words)) < CAPITALS && line.height < LARGE) {
+        if (!line.isTitular(0, line.words.size())) {
             return false;
         }
         int next = 0;
@@ -152,7 +173,7 @@ record TitleMatch(double confidence, String reason) {
     private static Optional<TitleMatch> judged(Title title, Candidate line, int from, int to, int errors) {
         String part = line.part(from, to);
         int beside = beside(line, from, to);
-        boolean capitals = capitals(part) >= CAPITALS;
+        boolean capitals = line.isInCapitals(from, to);
         if (beside > MOST_BESIDE || !capitals && (beside > 0 || line.height < LARGE)) {
             return Optional.empty();
         }
@@ -186,11 +207,5 @@ record TitleMatch(double confidence, String reason) {
             bag |= 1 << (letters.charAt(i) & 31);
         }
         return bag;
-    }
-
-    private static double capitals(String text) {
-        long letters = text.codePoints().filter(Character::isLetter).count();
-        long upper = text.codePoints().filter(Character::isUpperCase).count();
-        return letters == 0 ? 0 : (double) upper / letters;
     }
 }

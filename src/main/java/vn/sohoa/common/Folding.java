@@ -92,6 +92,9 @@ public final class Folding {
         if (Math.abs(a.length() - b.length()) > most) {
             return most + 1;
         }
+        if (most == 0) {
+            return a.equals(b) ? 0 : 1;
+        }
         int[] before = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -36,11 +36,33 @@ final class Bilevel {
         return true;
     }
 
+    /** Its bits lie as ours will; the two colours may have changed places. */
+    private static boolean isPackedAlike(BufferedImage image, int bytes) {
+        return image.getType() == BufferedImage.TYPE_BYTE_BINARY
+                && image.getColorModel().getPixelSize() == 1
+                && ((IndexColorModel) image.getColorModel()).getMapSize() == 2
+                && image.getRaster().getParent() == null
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte data
+                && data.getNumBanks() == 1
+                && data.getOffset() == 0
+                && data.getData().length == bytes
+                && (image.getColorModel().getRGB(0) & 0xFF) >= 128
+                        != (image.getColorModel().getRGB(1) & 0xFF) >= 128;
+    }
+
     /** The same picture, one bit a pixel, a set bit white. */
     static BufferedImage of(BufferedImage image) {
         int width = image.getWidth();
         BufferedImage result = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
         byte[] out = ((DataBufferByte) result.getRaster().getDataBuffer()).getData();
+        if (isPackedAlike(image, out.length)) {
+            byte[] in = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+            int flip = (image.getColorModel().getRGB(1) & 0xFF) >= 128 ? 0 : 0xFF;
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (byte) (in[i] ^ flip);
+            }
+            return result;
+        }
         int stride = (width + 7) / 8;
         int[] row = new int[width];
         for (int y = 0; y < image.getHeight(); y++) {
