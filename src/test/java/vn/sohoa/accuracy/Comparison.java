@@ -42,7 +42,9 @@ final class Comparison {
                 Count.FILES,
                 !answer.state().isEmpty() && answer.pages().keySet().equals(indexes));
         truth.pages().forEach(page -> page(truth, page, answer.page(page.index())));
-        truth.documents().forEach(paper -> document(truth.file(), paper, answer.document(paper.pages())));
+        truth.documents()
+                .forEach(paper ->
+                        document(truth.file(), isPrinted(truth, paper), paper, answer.document(paper.pages())));
     }
 
     private void page(Truth file, Truth.Page truth, Answer.Page page) {
@@ -77,7 +79,13 @@ final class Comparison {
         byKind.forEach((kind, lines) -> figures.line(kind, Reading.errors(lines, text)));
     }
 
-    private void document(String file, Truth.Document truth, Answer.Document paper) {
+    private static boolean isPrinted(Truth truth, Truth.Document paper) {
+        return truth.pages().stream()
+                .filter(page -> paper.pages().contains(page.index()))
+                .allMatch(Truth.Page::isPrinted);
+    }
+
+    private void document(String file, boolean printed, Truth.Document truth, Answer.Document paper) {
         boolean rightType = paper.type().equals(truth.type());
         both(truth.type(), Count.SEPARATION, paper != Answer.Document.NONE);
         both(truth.type(), Count.TYPE, rightType);
@@ -91,8 +99,15 @@ final class Comparison {
         truth.fields().forEach((name, value) -> {
             if (!value.isEmpty()) {
                 Answer.Field given = paper.fields().getOrDefault(name, Answer.Field.NONE);
-                field(truth.type(), name, given, rightType && same(given.value(), value, Folded::value));
-                if (!rightType || !same(given.value(), value, Folded::value)) {
+                boolean right = rightType && same(given.value(), value, Folded::value);
+                field(truth.type(), name, given, right);
+                if (printed) {
+                    figures.count(Count.FIELDS_PRINTED, right);
+                    if (!isEasy(name)) {
+                        figures.count(Count.FIELDS_PRINTED_HARD, right);
+                    }
+                }
+                if (!right) {
                     wrong.add(new Wrong(file, truth.type(), name, value, given.value()));
                 }
             }
@@ -102,13 +117,17 @@ final class Comparison {
     private void field(String type, String name, Answer.Field given, boolean right) {
         both(type, Count.FIELDS, right);
         figures.field(type, name, right);
-        if (EASY.stream().noneMatch(name::startsWith)) {
+        if (!isEasy(name)) {
             figures.count(Count.FIELDS_HARD, right);
         }
         figures.count(Count.CONFIDENT, given.sure());
         if (given.sure()) {
             figures.count(Count.CONFIDENT_WRONG, !right);
         }
+    }
+
+    private static boolean isEasy(String name) {
+        return EASY.stream().anyMatch(name::startsWith);
     }
 
     private void both(String type, Count what, boolean so) {

@@ -18,6 +18,8 @@ final class Figures {
         QR("QR codes read exactly"),
         FIELDS("field values exactly right"),
         FIELDS_HARD("the same without sex, ethnic group, nationality"),
+        FIELDS_PRINTED("field values exactly right on papers without handwriting-like fonts"),
+        FIELDS_PRINTED_HARD("the same without sex, ethnic group, nationality"),
         INVENTED("values given that the paper does not have"),
         CONFIDENT("values said to need no person"),
         CONFIDENT_WRONG("of those, wrong");
