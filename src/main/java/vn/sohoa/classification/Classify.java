@@ -14,8 +14,8 @@ import vn.sohoa.page.PageText;
 
 /**
  * Tells the type of a page by its printed title: a line of its own, high on the page, in capitals or larger than the
- * rest; or by other print that only one type has; or by the labels of its form, of which fewer rivals are asked where a part of
- * the title was read. Whatever is not sure is unknown.
+ * rest; or by other print that only one type has; or by the labels of its form, among fewer rivals where
+ * a part of the title was read. Whatever is not sure is unknown.
  */
 public final class Classify {
     private static final double SURE = 0.6;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A newer Tesseract than the system's, which the build lays beside our libraries: it reads the same data in two thirds
- * of the time. Where it is missing, or is not for this machine, the system's does the work.
+ * A newer Tesseract than the system's, which the build lays beside our libraries: it reads the same data as
+ * well and in less time. Where it is missing, or is not for this machine, the system's does the work.
  */
 final class PackedEngine {
     /** Tells a child where to look. */

@@ -60,7 +60,7 @@ final class PageReader implements AutoCloseable {
             return text.letters() >= ENOUGH_LETTERS ? confidence() >= READS : isPlain();
         }
 
-        /** A few words: only what reads beyond doubt, and as Vietnamese. Upside down nothing does. */
+        /** A few words: only what reads beyond doubt, and as Vietnamese, which is hardly ever true upside down. */
         private boolean isPlain() {
             return text.letters() >= SOME_LETTERS
                     && text.words().anyMatch(word -> Syllables.isVietnamese(word.text()))
