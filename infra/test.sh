@@ -33,6 +33,13 @@ if [ $containers = yes ]; then
   eval "$variables"
 fi
 
+# What starts us in a process of its own starts the jar, with its archive: so many starts are worth one preparation.
+mvn -B -ntp -DskipTests package || fail "biên dịch không thành công / the build failed"
+prepare_archive
+java_options
+TEST_JVM_OPTIONS=$(printf '%s\n' "${options[@]}")
+export TEST_JVM_OPTIONS TEST_JAR=$jar
+
 status=0
 mvn -B -ntp verify || status=$?
 if [ -f target/container-tests.txt ]; then

@@ -2,12 +2,9 @@ package vn.sohoa.pdf;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
@@ -19,7 +16,6 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * never drawn without their outlines.
  */
 final class TextFont implements AutoCloseable {
-    private static final String FILE = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf";
     private static final int UNKNOWN = 0xfffd;
     private static final float THOUSAND = 1_000f;
 
@@ -29,12 +25,7 @@ final class TextFont implements AutoCloseable {
     private boolean used;
 
     TextFont(PDDocument document) throws IOException {
-        try (InputStream file = TextFont.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IllegalStateException("the font is not on the class path: " + FILE);
-            }
-            trueType = new TTFParser().parse(new RandomAccessReadBuffer(file));
-        }
+        trueType = ParsedFonts.take();
         letters = trueType.getUnicodeCmapLookup();
         font = PDType0Font.load(document, trueType, true);
     }
@@ -87,7 +78,7 @@ final class TextFont implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        trueType.close();
+    public void close() {
+        ParsedFonts.giveBack(trueType);
     }
 }

@@ -1,6 +1,5 @@
 package vn.sohoa.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,20 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sohoa.OwnJvm;
 import vn.sohoa.RunningApplication;
 
 /** The real command in a JVM of its own. */
 final class Command implements AutoCloseable {
-    /** What people run has none of our test resources: they set up logging otherwise. */
-    private static final String CLASS_PATH = Stream.of(
-                    System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.endsWith("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     final Path out;
@@ -47,15 +39,7 @@ final class Command implements AutoCloseable {
     static Command start(Path place, Map<String, String> environment, List<String> arguments) {
         try {
             Path logs = Files.createTempDirectory(place, "said-");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xshare:auto",
-                    "-Xmx512m",
-                    "-cp",
-                    CLASS_PATH,
-                    "vn.sohoa.Sohoa",
-                    "digitize"));
+            List<String> command = new ArrayList<>(OwnJvm.command(List.of("-Xmx512m"), List.of("digitize")));
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(logs.resolve("out").toFile())

@@ -1,6 +1,5 @@
 package vn.sohoa.ops;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sohoa.Eventually;
-import vn.sohoa.Sohoa;
+import vn.sohoa.OwnJvm;
 
 /** A node as an administrator runs it: a JVM of its own, told by the environment where its engines are. */
 final class NodeProcess implements AutoCloseable {
@@ -39,14 +37,10 @@ final class NodeProcess implements AutoCloseable {
     /** @param options of its JVM */
     static NodeProcess start(Path data, Map<String, String> environment, List<String> options, String... settings)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1")); // a node of a test does not live long enough to earn more
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), Sohoa.class.getName()));
-        Arrays.stream(settings).map(setting -> "--" + setting).forEach(command::add);
+        List<String> own = new ArrayList<>(List.of("-Xmx512m"));
+        own.addAll(options);
+        List<String> command = OwnJvm.command(
+                own, Arrays.stream(settings).map(setting -> "--" + setting).toList());
         Files.createDirectories(data);
         Path output = newOutput(data);
         ProcessBuilder builder =
@@ -63,13 +57,7 @@ final class NodeProcess implements AutoCloseable {
 
     /** Runs a command such as {@code verify-audit} as an administrator does. */
     static Said command(Path data, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                Sohoa.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = OwnJvm.command(List.of(), List.of(arguments));
         Path said = Files.createTempFile("said-", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -92,13 +80,6 @@ final class NodeProcess implements AutoCloseable {
                 return output;
             }
         }
-    }
-
-    /** What the jar would hold: our classes without those of the tests, and the libraries. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     NodeProcess awaitReady() {
