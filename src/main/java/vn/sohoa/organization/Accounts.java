@@ -30,6 +30,9 @@ public class Accounts {
 
     static final Duration LOCKED = Duration.ofMinutes(15);
 
+    /** Names the lock of {@link #none}. */
+    private static final long FIRST = 0x6163636f756e74L;
+
     private final EntityManager entities;
     private final Units units;
     private final Clock clock;
@@ -153,8 +156,15 @@ public class Accounts {
         row.version++;
     }
 
-    @Transactional(readOnly = true)
+    /**
+     * Whether there is no account yet. Until the caller's transaction ends, no other node gets an answer: two that start
+     * at once on an empty database must not both make the first.
+     */
+    @Transactional
     public boolean none() {
+        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:key)) l", Integer.class)
+                .setParameter("key", FIRST)
+                .getResultList();
         return entities.createQuery("select count(*) from AccountRow a", Long.class)
                         .getSingleResult()
                 == 0;
