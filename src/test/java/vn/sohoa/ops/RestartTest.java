@@ -73,7 +73,7 @@ class RestartTest {
 
     private NodeProcess start() throws IOException {
         return NodeProcess.start(
-                data, Map.of(), "sohoa.intake.quiet=200ms", "sohoa.intake.tidy=1s", "sohoa.sweep.lease=30s");
+                data, Map.of(), "sohoa.intake.quiet=200ms", "sohoa.intake.tidy=1s", "sohoa.sweep.lease=15s");
     }
 
     /** The samples by their hash. */
