@@ -24,6 +24,7 @@ class Disclosure {
     enum Act {
         PAGE_VIEWED,
         PAGE_TEXT_VIEWED,
+        FIELDS_VIEWED,
         ORIGINAL_DOWNLOADED,
         DOCUMENT_DOWNLOADED,
         REVIEW_OPENED,

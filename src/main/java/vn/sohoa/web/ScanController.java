@@ -34,10 +34,18 @@ class ScanController {
     private final Sheets sheets;
     private final Retries retries;
     private final Disclosure disclosure;
+    private final Findings findings;
     private final Words.Wording wording;
 
     ScanController(
-            Scans scans, Board board, Sheets sheets, Retries retries, Disclosure disclosure, Words.Wording wording) {
+            Scans scans,
+            Board board,
+            Sheets sheets,
+            Retries retries,
+            Disclosure disclosure,
+            Findings findings,
+            Words.Wording wording) {
+        this.findings = findings;
         this.retries = retries;
         this.scans = scans;
         this.board = board;
@@ -64,9 +72,12 @@ class ScanController {
         if (page.isEmpty() && number != 1) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute("scan", scan(scan, page.isPresent() ? number : 0, before, words));
+        model.addAttribute("scan", scan(scan, page.isPresent() ? number : 0, before, words, locale));
         model.addAttribute("clerk", person.has(Role.CLERK, scan.unitId()));
-        page.ifPresent(one -> model.addAttribute("sheet", sheet(one, scan.unitId(), words)));
+        page.ifPresent(one -> {
+            model.addAttribute("sheet", sheet(one, scan.unitId(), words));
+            model.addAttribute("found", findings.of(one, scan.unitId(), words, locale));
+        });
         return "scan";
     }
 
@@ -98,7 +109,7 @@ class ScanController {
         }
     }
 
-    private ScanPage scan(ScanView scan, int number, Optional<UUID> before, Words words) {
+    private ScanPage scan(ScanView scan, int number, Optional<UUID> before, Words words, Locale locale) {
         List<HistoryLine> history = board.history(scan.id(), before, HISTORY + 1);
         List<HistoryLine> shown = history.subList(0, Math.min(HISTORY, history.size()));
         List<String> parts = ScanRows.reasons(board.stuckParts(scan.id()), words);
@@ -120,7 +131,11 @@ class ScanController {
                 scan.repeatOf().map(UUID::toString).orElse(""),
                 number,
                 scans.documents(scan.id()).stream()
-                        .map(document -> ScanPage.Document.of(document, scans.file(document.id()), words))
+                        .map(document -> ScanPage.Document.of(
+                                document,
+                                findings.name(document.type(), words, locale),
+                                scans.file(document.id()),
+                                words))
                         .toList(),
                 shown.stream().map(line -> ScanPage.Line.of(line, words)).toList(),
                 history.size() > HISTORY ? shown.get(HISTORY - 1).id().toString() : "");

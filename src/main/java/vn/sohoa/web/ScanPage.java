@@ -98,6 +98,7 @@ record ScanPage(
     /**
      * A document.
      *
+     * @param type what people call it
      * @param file whether its PDF can be had
      * @param archival whether a PDF/A can be had beside it
      * @param check what is known of its PDF/A, for people; empty where there is none
@@ -114,10 +115,10 @@ record ScanPage(
             boolean archival,
             String check,
             boolean again) {
-        static Document of(DocumentView document, Optional<DocumentFile> file, Words words) {
+        static Document of(DocumentView document, String type, Optional<DocumentFile> file, Words words) {
             return new Document(
                     document.id(),
-                    document.type().equals("unknown") ? words.text("document.unknown") : document.type(),
+                    type,
                     document.pages().size(),
                     words.state(Subject.DOCUMENT, document.state()),
                     document.state().name().toLowerCase(java.util.Locale.ROOT),

@@ -2,6 +2,7 @@ package vn.sohoa.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.sohoa.Papers;
 import vn.sohoa.QuietApplication;
 import vn.sohoa.common.Reason;
@@ -198,6 +200,32 @@ class BrowserTest {
         press("ArrowRight", "Đơn đề nghị");
         picture("scan-enlarged");
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("scan-whole.png")));
+    }
+
+    @Test
+    void whatAPaperSaysIsMarkedOnItsImageWhereItStands(ConfigurableApplicationContext application) {
+        JdbcClient database = JdbcClient.create(application.getBean("owner", javax.sql.DataSource.class));
+        UUID document = papers.birth(papers.counter(), "Lê Thị Mơ");
+        var of = database.sql("""
+                        select d.scan_id, p.width from document d join document_page dp on dp.document_id = d.id
+                        join page p on p.id = dp.page_id where d.id = ?""").param(document).query().singleRow();
+        page.navigate("/scans/" + of.get("scan_id"));
+        assertThat(page.locator(".marks rect")).hasCount(3);
+        for (boolean enlarged : List.of(false, true)) {
+            BoundingBox image = page.locator("#image img").boundingBox();
+            BoundingBox mark = page.locator(".marks rect").first().boundingBox();
+            double scale = image.width / ((Number) of.get("width")).doubleValue();
+            assertThat(mark.x).isCloseTo(image.x + 200 * scale, within(2.0));
+            assertThat(mark.y).isCloseTo(image.y + 176 * scale, within(2.0));
+            assertThat(mark.width).isCloseTo(560 * scale, within(4.0));
+            if (!enlarged) {
+                picture("scan-found");
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve("scan-found-whole.png")));
+                page.locator("#zoom").click();
+            }
+        }
     }
 
     @Test

@@ -51,6 +51,24 @@ class ScanPageTest {
     }
 
     @Test
+    void showsWhatThePapersSayAndWhereAndWritesDownWhoLooked() {
+        UUID document = papers.birth(papers.counter(), "<Lê Thị Mơ>");
+        UUID scan = database.sql("select scan_id from document where id = ?")
+                .param(document)
+                .query(UUID.class)
+                .single();
+        String page = visitor.page("/scans/" + scan);
+        assertThat(page)
+                .contains("Nội dung đọc được: Giấy khai sinh")
+                .contains("<bdi>&lt;Lê Thị Mơ&gt;</bdi>")
+                .contains("<title>Ngày, tháng, năm sinh: 05/11/1992</title>")
+                .contains("<rect x=\"280\" y=\"232\" width=\"560\" height=\"52\">")
+                .contains("field-pending\">Cần xem")
+                .contains("field-machine\">Máy đã chắc chắn");
+        assertThat(audit(document)).containsExactly(visitor.name() + " status FIELDS_VIEWED DOCUMENT");
+    }
+
+    @Test
     void whatIsStuckIsTriedAgainByAClerk(ConfigurableApplicationContext application) {
         Counter counter = papers.counter();
         UUID scan = papers.received(counter, "khai-sinh.pdf");
