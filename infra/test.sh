@@ -25,20 +25,33 @@ need_papers
 export LC_ALL=C.UTF-8
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 rm -f target/container-tests.txt
+variables=$(mktemp)
+engines=
+end() {
+  rm -f "$variables"
+  [ -z "$engines" ] || wait "$engines" 2>/dev/null || true
+  [ -z "$engines" ] || infra/containers.sh down >/dev/null 2>&1 || true
+}
+trap end EXIT
 if [ $containers = yes ]; then
   # Prints what the tests need to know, also when no engine can run here: then they say so at the end.
-  if variables=$(infra/containers.sh up); then
-    trap 'infra/containers.sh down >/dev/null 2>&1 || true' EXIT
-  fi
-  eval "$variables"
+  infra/containers.sh up >"$variables" &
+  engines=$!
 fi
 
-# What starts us in a process of its own starts the jar, with its archive: so many starts are worth one preparation.
-mvn -B -ntp -DskipTests package || fail "biên dịch không thành công / the build failed"
+# What starts us in a process of its own starts the jar, with its archive: so many starts are worth one preparation. Style
+# and dependencies are looked at below.
+mvn -B -ntp -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip package ||
+  fail "biên dịch không thành công / the build failed"
 prepare_archive
 java_options
 TEST_JVM_OPTIONS=$(printf '%s\n' "${options[@]}")
 export TEST_JVM_OPTIONS TEST_JAR=$jar
+
+if [ -n "$engines" ]; then
+  wait "$engines" || true
+  eval "$(cat "$variables")"
+fi
 
 status=0
 mvn -B -ntp verify || status=$?

@@ -144,6 +144,25 @@ final class Sheet {
         throw faultAt(key, "«" + text + "» không thuộc " + known + ".", "«" + text + "» is none of " + known + ".");
     }
 
+    /** A number from 0 to {@code most}. */
+    double number(String key, double most) {
+        try {
+            double number = Double.parseDouble(text(key));
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as a number beyond its bounds is
+        }
+        throw faultAt(
+                key, "«" + key + "» là số từ 0 đến " + most + ".", "«" + key + "» is a number from 0 to " + most + ".");
+    }
+
+    /** So many, from 0 on. */
+    int count(String key) {
+        return (int) number(key, Integer.MAX_VALUE);
+    }
+
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (Node node : items(key)) {

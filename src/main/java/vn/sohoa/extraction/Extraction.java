@@ -9,7 +9,7 @@ import vn.sohoa.page.PageText;
 
 /**
  * The fields of one document. What the paper does not have gets no value; what only one source says is for a person to
- * look at.
+ * look at, unless measuring has shown that its sort is read right.
  */
 public final class Extraction {
     private static final double CARD_CODE = 0.99;
@@ -20,9 +20,10 @@ public final class Extraction {
      * @param pages of the document, in order
      * @param form of its type
      * @param codes of an identity card, the surest first
+     * @param certainty what was measured
      * @return in the order of the form
      */
-    public static List<Found> of(List<PageText> pages, Form form, List<CardCode> codes) {
+    public static List<Found> of(List<PageText> pages, Form form, List<CardCode> codes, Certainty certainty) {
         Sheets sheets = Sheets.of(pages, form);
         Scopes scopes = new Scopes(sheets);
         List<Found> found = new ArrayList<>();
@@ -32,7 +33,7 @@ public final class Extraction {
                     .or(() -> printed.map(value -> Seconded.of(value, rule, sheets)))
                     .ifPresent(found::add);
         }
-        return PersonalNumbers.doubted(found, form.fields());
+        return certainty.told(PersonalNumbers.doubted(found, form.fields()), form.fields());
     }
 
     private static Optional<Found> printed(Sheets sheets, Scopes scopes, FieldRule rule) {

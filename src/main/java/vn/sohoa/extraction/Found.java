@@ -10,7 +10,7 @@ import vn.sohoa.page.Box;
  * @param raw as it was read
  * @param confidence 0 to 1
  * @param page its place in the document, from 0
- * @param needsReview whether a person must look; false only where two sources agree
+ * @param needsReview whether a person must look; false only where two sources agree, or where measuring has earned it
  * @param rule what doubts the value, in Vietnamese; empty where nothing does
  */
 public record Found(
@@ -23,6 +23,11 @@ public record Found(
         Box box,
         boolean needsReview,
         Optional<String> rule) {
+    /** The same, for nobody to look at. */
+    Found sure() {
+        return new Found(code, value, raw, confidence, source, page, box, false, rule);
+    }
+
     /** Where a value comes from. */
     public enum Source {
         QR,

@@ -25,6 +25,7 @@ final class Child {
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private String engine = "";
     private int pages;
+    private boolean answering;
 
     /** What came from the process: a message, or the news that none will come any more. */
     private record Heard(@Nullable Message message) {}
@@ -93,20 +94,38 @@ final class Child {
     }
 
     /** Asks for one page and waits for the answer; after any exception the process is of no more use. */
-    Message ask(Message.Read page, Duration limit) throws Died, Overran, InterruptedException {
+    Message ask(Message.Read page, Duration limit, Hold hold) throws Died, Overran, InterruptedException {
         pages++;
+        answering = true;
         try {
             Wire.write(process.getOutputStream(), page);
         } catch (IOException e) {
             throw new Died(end(), false);
         }
-        Heard answer = heard.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-        if (answer == null) {
-            throw new Overran();
-        } else if (answer.message == null) {
+        Heard answer = answer(System.nanoTime() + limit.toNanos(), hold);
+        if (answer.message == null) {
             throw new Died(end(), true);
         }
+        answering = false;
         return answer.message;
+    }
+
+    private Heard answer(long end, Hold hold) throws Overran, InterruptedException {
+        while (true) {
+            long left = end - System.nanoTime();
+            Heard answer = heard.poll(Math.min(left, hold.every().toNanos()), TimeUnit.NANOSECONDS);
+            if (answer != null) {
+                return answer;
+            } else if (left <= hold.every().toNanos()) {
+                throw new Overran();
+            }
+            hold.renew().run();
+        }
+    }
+
+    /** Whether it still works on a page that nobody waits for any more. */
+    boolean isAnswering() {
+        return answering;
     }
 
     /** What reads in it, with its version. */

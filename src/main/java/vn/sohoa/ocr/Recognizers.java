@@ -62,16 +62,16 @@ public final class Recognizers implements AutoCloseable {
      * @param turn how far it has to be turned clockwise: 0, 90, 180 or 270
      */
     public Reading read(PageImage image, int turn, Path view, Path thumbnail) {
-        return read(image, turn, Optional.of(new Views(view, thumbnail)), () -> {});
+        return read(image, turn, Optional.of(new Views(view, thumbnail)), Hold.UNCONTESTED);
     }
 
     /**
      * As above, for callers that bring their page before a child is free, so that no child ever waits for a page.
      *
      * @param views none where nobody will look at the page
-     * @param afterWait called when a child is free for a page that had to wait; what it throws gives the page up
+     * @param hold how the page is kept from others, while it waits for its turn and while it is read
      */
-    public Reading read(PageImage image, int turn, Optional<Views> views, Runnable afterWait) {
+    public Reading read(PageImage image, int turn, Optional<Views> views, Hold hold) {
         try {
             boolean waited = !free.tryAcquire(0, TimeUnit.SECONDS);
             if (waited) {
@@ -79,15 +79,16 @@ public final class Recognizers implements AutoCloseable {
             }
             try {
                 if (waited) {
-                    afterWait.run();
+                    hold.renew().run();
                 }
-                return read(new Message.Read(
+                Message.Read page = new Message.Read(
                         tickets.incrementAndGet(),
                         absolute(image.file()),
                         image.dpi(),
                         turn,
                         views.map(Views::view).map(Recognizers::absolute).orElse(""),
-                        views.map(Views::thumbnail).map(Recognizers::absolute).orElse("")));
+                        views.map(Views::thumbnail).map(Recognizers::absolute).orElse(""));
+                return read(page, hold);
             } finally {
                 free.release();
             }
@@ -121,12 +122,12 @@ public final class Recognizers implements AutoCloseable {
         }
     }
 
-    private Reading read(Message.Read page) throws InterruptedException {
+    private Reading read(Message.Read page, Hold hold) throws InterruptedException {
         while (true) {
             Child child = take();
             boolean fit = false;
             try {
-                Message answer = child.ask(page, settings.pageLimit());
+                Message answer = child.ask(page, settings.pageLimit(), hold);
                 Reading reading = reading(page, answer);
                 fit = true;
                 return reading;
@@ -198,7 +199,7 @@ public final class Recognizers implements AutoCloseable {
     }
 
     private void giveBack(Child child, boolean fit) {
-        if (fit && child.pages() < settings.pagesPerChild()) {
+        if (fit && !child.isAnswering() && child.pages() < settings.pagesPerChild()) {
             idle.addFirst(child);
             if (!closed) {
                 return;

@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import vn.sohoa.catalog.Calibration;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.CatalogFault;
 import vn.sohoa.catalog.CatalogFiles;
@@ -26,6 +29,8 @@ import vn.sohoa.catalog.CatalogFiles;
 @Component
 final class CatalogAtStart implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(CatalogAtStart.class);
+
+    private static final String CERTAINTY = "certainty.yaml";
 
     private final Catalog catalog;
     private final @Nullable Path own;
@@ -46,11 +51,31 @@ final class CatalogAtStart implements SmartInitializingSingleton {
     }
 
     static CatalogFiles files(@Nullable Path own) {
+        return checked(() -> CatalogFiles.read(all("types", own), all("procedures", own)));
+    }
+
+    /** The office's own measuring takes the packed one's place; one without sorts has every value looked at. */
+    static Calibration calibration(@Nullable Path own) {
+        Path file = own == null ? Path.of(CERTAINTY) : own.resolve(CERTAINTY);
+        return checked(() -> Calibration.read(own != null && Files.exists(file) ? file(file) : packedCertainty()));
+    }
+
+    private static <T> T checked(Supplier<T> read) {
         try {
-            return CatalogFiles.read(all("types", own), all("procedures", own));
+            return read.get();
         } catch (CatalogFault e) {
             throw new StartRefused(
                     e.vi() + " Hãy sửa tệp rồi khởi động lại.", e.en() + " Correct the file, then start again.", e);
+        }
+    }
+
+    private static CatalogFiles.File packedCertainty() {
+        try {
+            return new CatalogFiles.File(
+                    CERTAINTY,
+                    new ClassPathResource("catalog/" + CERTAINTY).getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

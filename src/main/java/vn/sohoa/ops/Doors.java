@@ -33,6 +33,7 @@ final class Doors {
             new Door("/admin/**", EnumSet.of(Role.UNIT_ADMIN)),
             new Door("/", EVERYONE),
             new Door("/status", EVERYONE),
+            new Door("/certainty", EVERYONE),
             new Door("/scans/**", DESK),
             new Door("/pages/**", DESK),
             new Door("/documents/**", DESK),

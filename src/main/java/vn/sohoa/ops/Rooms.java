@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.sohoa.audit.Sealing;
+import vn.sohoa.catalog.Calibration;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.common.Code;
 import vn.sohoa.common.NodeName;
@@ -168,8 +169,13 @@ class Rooms {
     }
 
     @Bean
-    Understand understand(Scans scans, Walk walk, ObjectStore store, Catalog catalog) {
-        return new Understand(scans, walk, store, catalog);
+    Calibration calibration(Settings settings) {
+        return CatalogAtStart.calibration(settings.catalog());
+    }
+
+    @Bean
+    Understand understand(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Calibration calibration) {
+        return new Understand(scans, walk, store, catalog, calibration.certainty());
     }
 
     @Bean
@@ -204,8 +210,8 @@ class Rooms {
     }
 
     @Bean
-    Extract extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog) {
-        return new Extract(scans, walk, store, catalog);
+    Extract extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Calibration calibration) {
+        return new Extract(scans, walk, store, catalog, calibration.certainty());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.Step;
+import vn.sohoa.extraction.Certainty;
 import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
 import vn.sohoa.scan.DocumentType;
@@ -19,11 +20,11 @@ public class Extract {
     private final PageStore store;
     private final Understanding.Latest latest;
 
-    public Extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog) {
+    public Extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Certainty certainty) {
         this.scans = scans;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.latest = new Understanding.Latest(catalog);
+        this.latest = new Understanding.Latest(catalog, certainty);
     }
 
     public Announcement document(Claim claim) {

@@ -2,11 +2,15 @@ package vn.sohoa.recognition;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.sohoa.common.Failure.BadInput;
+import vn.sohoa.common.Failure.Unavailable;
 import vn.sohoa.common.Reason;
 import vn.sohoa.common.ReasonCode;
 import vn.sohoa.common.Step;
 import vn.sohoa.common.WorkFolder;
+import vn.sohoa.ocr.Hold;
 import vn.sohoa.ocr.Reading;
 import vn.sohoa.ocr.Recognizers;
 import vn.sohoa.ocr.Views;
@@ -26,9 +30,11 @@ import vn.sohoa.storage.ObjectStore;
 /**
  * Has one page read by a recognizer and keeps its words. No transaction and no connection is held meanwhile. More pages
  * are brought than recognizers are free, so that none of these waits for the store or the records: a page that waited
- * has its lease from the moment its turn came.
+ * has its lease from the moment its turn came, and a page that takes long has it renewed.
  */
 public class Read {
+    private static final Logger log = LoggerFactory.getLogger(Read.class);
+
     private final Scans scans;
     private final Claims claims;
     private final Walk walk;
@@ -76,7 +82,7 @@ public class Read {
                     image,
                     page.turn(),
                     views ? Optional.of(new Views(view, thumbnail)) : Optional.empty(),
-                    () -> claims.extend(claim));
+                    new Hold(claims.rhythm(), () -> extend(claim)));
             Step.READ_ANSWERED.reached();
             if (reading.withoutText()) {
                 throw new BadInput(Reason.of(ReasonCode.NO_TEXT));
@@ -88,6 +94,18 @@ public class Read {
             Announcement next = walk.read(claim, result);
             Step.READ_COMMITTED.reached();
             return next;
+        }
+    }
+
+    /** Records that are away for a moment cost no reading: whether the page was ours is asked again at its end. */
+    private void extend(Claim claim) {
+        try {
+            claims.extend(claim);
+        } catch (Unavailable e) {
+            log.info(
+                    "Page {} is read on without a longer lease: {}",
+                    claim.id(),
+                    e.reason().code());
         }
     }
 

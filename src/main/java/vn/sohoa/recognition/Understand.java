@@ -9,6 +9,7 @@ import vn.sohoa.classification.Paper;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.Ids;
 import vn.sohoa.common.Step;
+import vn.sohoa.extraction.Certainty;
 import vn.sohoa.page.PageKind;
 import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
@@ -34,11 +35,11 @@ public class Understand {
     private final PageStore store;
     private final Understanding.Latest latest;
 
-    public Understand(Scans scans, Walk walk, ObjectStore store, Catalog catalog) {
+    public Understand(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Certainty certainty) {
         this.scans = scans;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.latest = new Understanding.Latest(catalog);
+        this.latest = new Understanding.Latest(catalog, certainty);
     }
 
     public Announcement scan(Claim claim) {

@@ -21,6 +21,7 @@ import vn.sohoa.classification.TypeRule;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.DossierCode;
 import vn.sohoa.extraction.CardCode;
+import vn.sohoa.extraction.Certainty;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.extraction.Form;
 import vn.sohoa.extraction.Found;
@@ -37,32 +38,37 @@ final class Understanding {
     private final List<DocumentType> types;
     private final List<TypeRule> rules;
     private final Classify classify;
+    private final Certainty certainty;
     private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
-    private Understanding(List<DocumentType> types) {
+    private Understanding(List<DocumentType> types, Certainty certainty) {
+        this.certainty = certainty;
         this.types = types;
         this.rules = types.stream().map(DocumentType::rule).toList();
         this.classify = new Classify(rules);
     }
 
-    static Understanding by(List<DocumentType> types) {
-        return new Understanding(types);
+    static Understanding by(List<DocumentType> types, Certainty certainty) {
+        return new Understanding(types, certainty);
     }
 
     /** Of one catalog: made once, and again when its types have changed. */
     static final class Latest {
         private final Catalog catalog;
-        private volatile Understanding made = by(List.of());
+        private final Certainty certainty;
+        private volatile Understanding made;
 
-        Latest(Catalog catalog) {
+        Latest(Catalog catalog, Certainty certainty) {
             this.catalog = catalog;
+            this.certainty = certainty;
+            this.made = by(List.of(), certainty);
         }
 
         Understanding get() {
             List<DocumentType> types = catalog.types();
             Understanding now = made;
             if (now.types != types) {
-                now = by(types);
+                now = by(types, certainty);
                 made = now;
             }
             return now;
@@ -139,7 +145,8 @@ final class Understanding {
         return Extraction.of(
                         pages.stream().map(SeenPage::text).toList(),
                         forms.computeIfAbsent(code, any -> type.get().form()),
-                        codes)
+                        codes,
+                        certainty)
                 .stream()
                 .map(found -> value(found, pages))
                 .toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.sohoa.common.Failure.Conflict;
 import vn.sohoa.common.NodeName;
@@ -67,6 +68,12 @@ public class Claims {
 
     public Claim render(String document) {
         return claim(Stage.RENDER, UUID.fromString(document));
+    }
+
+    /** How often a worker that does one long thing should extend its claim: two renewals may fail before it is lost. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Duration rhythm() {
+        return leases.work().dividedBy(3);
     }
 
     private Claim claim(Stage stage, UUID id) {

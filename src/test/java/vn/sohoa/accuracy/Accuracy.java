@@ -60,6 +60,29 @@ public final class Accuracy {
         return Bars.missed(compare(truths, results).figures(), bars);
     }
 
+    /**
+     * A value that was given, and whether the paper says so.
+     *
+     * @param type that the answer gave the paper
+     * @param source what told it, {@code OCR} or a code
+     * @param sure that no person needs to look, as the answer says
+     * @param doubted whether a rule doubts it
+     */
+    public record Judged(
+            String file,
+            String type,
+            String field,
+            double confidence,
+            String source,
+            boolean sure,
+            boolean doubted,
+            boolean right) {}
+
+    /** Every value that was given and of which the truth is known. */
+    public static List<Judged> judged(Path truths, Path results) {
+        return compare(truths, results).judged();
+    }
+
     /** How many letters of these lines were read wrong, and how many there are. */
     public record Errors(long wrong, long letters) {}
 

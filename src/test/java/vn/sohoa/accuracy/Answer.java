@@ -25,9 +25,12 @@ record Answer(String state, Map<Integer, Page> pages, List<Document> documents) 
         static final Document NONE = new Document("", List.of(), "", Map.of());
     }
 
-    /** @param sure that no person needs to look, as the answer says */
-    record Field(String value, boolean sure) {
-        static final Field NONE = new Field("", false);
+    /**
+     * @param sure that no person needs to look, as the answer says
+     * @param doubted whether a rule doubts it
+     */
+    record Field(String value, boolean sure, double confidence, String source, boolean doubted) {
+        static final Field NONE = new Field("", false, 0, "", false);
     }
 
     Page page(int index) {
@@ -85,7 +88,14 @@ record Answer(String state, Map<Integer, Page> pages, List<Document> documents) 
         node.path("fields").properties().forEach(entry -> {
             JsonNode field = entry.getValue();
             JsonNode review = field.path("needsReview");
-            fields.put(entry.getKey(), new Field(text(field.path("value")), review.isBoolean() && !review.asBoolean()));
+            fields.put(
+                    entry.getKey(),
+                    new Field(
+                            text(field.path("value")),
+                            review.isBoolean() && !review.asBoolean(),
+                            field.path("confidence").asDouble(0),
+                            text(field.path("source")),
+                            !text(field.path("rule")).isEmpty()));
         });
         return new Document(
                 text(node.path("type")), pages.stream().sorted().toList(), text(node.path("dossierCode")), fields);

@@ -21,6 +21,7 @@ final class Comparison {
 
     private final Figures figures = new Figures();
     private final List<Wrong> wrong = new ArrayList<>();
+    private final List<Accuracy.Judged> judged = new ArrayList<>();
 
     static Comparison of(List<Truth> truths, Map<String, Answer> answers) {
         Comparison comparison = new Comparison();
@@ -34,6 +35,11 @@ final class Comparison {
 
     List<Wrong> wrong() {
         return wrong;
+    }
+
+    /** Every value that was given and of which the truth is known. */
+    List<Accuracy.Judged> judged() {
+        return judged;
     }
 
     private void file(Truth truth, Answer answer) {
@@ -101,6 +107,17 @@ final class Comparison {
                 Answer.Field given = paper.fields().getOrDefault(name, Answer.Field.NONE);
                 boolean right = rightType && same(given.value(), value, Folded::value);
                 field(truth.type(), name, given, right);
+                if (!given.value().isEmpty()) {
+                    judged.add(new Accuracy.Judged(
+                            file,
+                            paper.type(),
+                            name,
+                            given.confidence(),
+                            given.source(),
+                            given.sure(),
+                            given.doubted(),
+                            right));
+                }
                 if (printed) {
                     figures.count(Count.FIELDS_PRINTED, right);
                     if (!isEasy(name)) {

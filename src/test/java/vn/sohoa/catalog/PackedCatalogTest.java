@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.sohoa.Sheet;
 import vn.sohoa.classification.Classify;
 import vn.sohoa.common.Folding;
+import vn.sohoa.extraction.Certainty;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.extraction.Found;
 import vn.sohoa.page.Block;
@@ -101,7 +102,7 @@ class PackedCatalogTest {
     }
 
     private void compare(Path sample, DocumentType type, PageText text, JsonNode fields) {
-        Map<String, String> found = Extraction.of(List.of(text), type.form(), List.of()).stream()
+        Map<String, String> found = Extraction.of(List.of(text), type.form(), List.of(), Certainty.NONE).stream()
                 .collect(Collectors.toMap(Found::code, Found::value));
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             if (!field.getValue().isString() || type.field(field.getKey()).isEmpty()) {

@@ -250,7 +250,10 @@ class DigitizeTest {
         Path out = folder.resolve("out");
         Command.lendSoftware(out);
         for (String sample : List.of(
+                "d00_giay_khai_sinh",
+                "d02_giay_chung_nhan_ket_hon",
                 "d04_xac_nhan_tinh_trang_hon_nhan",
+                "d06_so_ho_khau",
                 "d08_don_de_nghi",
                 "d12_xac_nhan_cu_tru",
                 "d10_gcn_quyen_su_dung_dat",
@@ -312,7 +315,7 @@ class DigitizeTest {
         assertThat(lines.subList(0, written.size())).isEqualTo(written);
         assertThat(lines.stream().map(line -> line.path("source").asString()))
                 .doesNotHaveDuplicates()
-                .hasSize(7);
+                .hasSize(10);
         assertThat(lines)
                 .allSatisfy(line -> assertThat(line.path("state").asString()).isEqualTo("IN_REVIEW"));
         try (Stream<Path> all = Files.walk(out)) {

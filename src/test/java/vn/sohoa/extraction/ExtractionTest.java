@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.sohoa.Sheet;
 import vn.sohoa.extraction.FieldRule.Where;
 import vn.sohoa.page.Box;
+import vn.sohoa.page.PageText;
 
 class ExtractionTest {
     private static final List<FieldRule> BIRTH = List.of(
@@ -58,7 +59,7 @@ class ExtractionTest {
     }
 
     private static Map<String, String> doubts(String paper, List<FieldRule> rules) {
-        return Extraction.of(List.of(Sheet.of(paper)), new Form(rules), List.of()).stream()
+        return Extraction.of(List.of(Sheet.of(paper)), new Form(rules), List.of(), Certainty.NONE).stream()
                 .filter(found -> found.rule().isPresent())
                 .collect(Collectors.toMap(Found::code, found -> found.rule().get()));
     }
@@ -97,7 +98,8 @@ class ExtractionTest {
         assertThat(Extraction.of(
                         List.of(Sheet.of("Quê quán / Place of\nAn Thủy, Vĩnh Hòa, Hải Dương")),
                         new Form(card),
-                        List.of()))
+                        List.of(),
+                        Certainty.NONE))
                 .extracting(Found::value)
                 .containsExactly("An Thủy, Vĩnh Hòa, Hải Dương");
     }
@@ -192,7 +194,8 @@ class ExtractionTest {
         Map<String, Found> found = Extraction.of(
                         List.of(Sheet.of("Số / No.: 030170066192\nHọ và tên / Full name:\nVŨ THỊ HIẾN")),
                         new Form(card),
-                        List.of(code))
+                        List.of(code),
+                        Certainty.NONE)
                 .stream()
                 .collect(Collectors.toMap(Found::code, value -> value));
         assertThat(found.get("so_dinh_danh").needsReview()).isFalse();
@@ -250,7 +253,7 @@ class ExtractionTest {
     }
 
     private static Map<String, Found> found(String paper) {
-        return Extraction.of(List.of(Sheet.of(paper)), new Form(BIRTH), List.of()).stream()
+        return Extraction.of(List.of(Sheet.of(paper)), new Form(BIRTH), List.of(), Certainty.NONE).stream()
                 .collect(Collectors.toMap(Found::code, value -> value));
     }
 
@@ -264,5 +267,40 @@ class ExtractionTest {
 
     private static FieldRule card(String code, FieldKind kind, CardPart part, String label) {
         return FieldRule.labelled(code, kind, label).card(part);
+    }
+
+    @Test
+    void aSortThatWasMeasuredNeedsNobodyFromItsConfidenceOnAndNamesAndBirthDaysAlwaysDo() {
+        Certainty.Sort sex = new Certainty.Sort(FieldKind.SEX, FieldRule.Where.LABEL);
+        Certainty.Sort name = new Certainty.Sort(FieldKind.PERSON_NAME, FieldRule.Where.LABEL);
+        Certainty.Sort day = new Certainty.Sort(FieldKind.DATE, FieldRule.Where.LABEL);
+        Form form = new Form(List.of(
+                FieldRule.labelled("ho_ten", FieldKind.PERSON_NAME, "Họ và tên"),
+                FieldRule.labelled("ngay_sinh", FieldKind.DATE, "Ngày sinh"),
+                FieldRule.labelled("gioi_tinh", FieldKind.SEX, "Giới tính")));
+        PageText paper = Sheet.of("Họ và tên: Trần Văn Mẫu\nNgày sinh: 03/04/1985\nGiới tính: Nam");
+        double read = Extraction.of(List.of(paper), form, List.of(), Certainty.NONE)
+                .get(2)
+                .confidence();
+
+        assertThat(sure(paper, form, Map.of(sex, read, name, 0.1, day, 0.1))).containsExactly("gioi_tinh");
+        assertThat(sure(paper, form, Map.of(sex, read + 0.001))).isEmpty();
+        assertThat(sure(paper, form, Map.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsDoubtedNeedsAPersonHoweverSureItsSortIs() {
+        Form form = new Form(List.of(FieldRule.labelled("dan_toc", FieldKind.ETHNICITY, "Dân tộc")));
+        Map<Certainty.Sort, Double> measured =
+                Map.of(new Certainty.Sort(FieldKind.ETHNICITY, FieldRule.Where.LABEL), 0.1);
+        assertThat(sure(Sheet.of("Dân tộc: Kinh"), form, measured)).containsExactly("dan_toc");
+        assertThat(sure(Sheet.of("Dân tộc: Kính"), form, measured)).isEmpty();
+    }
+
+    private static List<String> sure(PageText paper, Form form, Map<Certainty.Sort, Double> measured) {
+        return Extraction.of(List.of(paper), form, List.of(), new Certainty(measured)).stream()
+                .filter(found -> !found.needsReview())
+                .map(Found::code)
+                .toList();
     }
 }

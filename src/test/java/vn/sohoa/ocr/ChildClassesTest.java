@@ -52,7 +52,8 @@ class ChildClassesTest {
                                 0,
                                 folder.resolve("view").toString(),
                                 folder.resolve("thumbnail").toString()),
-                        Duration.ofSeconds(30));
+                        Duration.ofSeconds(30),
+                        Hold.UNCONTESTED);
                 assertThat(answer).isInstanceOf(Message.Done.class);
             } finally {
                 child.kill();

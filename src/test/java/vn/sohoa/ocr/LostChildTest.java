@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sohoa.common.Failure;
+import vn.sohoa.common.Reason;
 import vn.sohoa.common.ReasonCode;
 import vn.sohoa.page.PageImage;
 
@@ -74,6 +77,27 @@ class LostChildTest {
             assertThatThrownBy(() -> read(recognizers, Pages.empty(folder, WIDTH, HEIGHT)))
                     .isInstanceOfSatisfying(RecognizerFailure.class, e -> assertThat(e.kind())
                             .isEqualTo(RecognizerFailure.Kind.TIMEOUT));
+        }
+    }
+
+    @Test
+    void pageThatTakesLongIsHeldMeanwhileAndOneThatSomebodyElseTookIsGivenUpWithItsChild() throws Exception {
+        try (Recognizers recognizers = new Recognizers(settings(LIMIT, 500, fault("hang")))) {
+            AtomicInteger renewed = new AtomicInteger();
+            Hold hold = new Hold(Duration.ofMillis(200), () -> {
+                if (renewed.incrementAndGet() == 3) {
+                    throw new Failure.Conflict(Reason.of(ReasonCode.SOMEONE_WAS_FIRST));
+                }
+            });
+
+            assertThatThrownBy(() ->
+                            recognizers.read(Pages.empty(folder, WIDTH, HEIGHT), 0, Optional.<Views>empty(), hold))
+                    .isInstanceOf(Failure.Conflict.class);
+
+            assertThat(renewed).hasValue(3);
+            Processes.until(
+                    "the hanging child is gone", () -> recognizers.children().isEmpty());
+            assertThat(read(recognizers, Pages.empty(folder, 100, 100)).blank()).isTrue();
         }
     }
 

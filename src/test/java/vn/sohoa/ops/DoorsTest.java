@@ -70,6 +70,7 @@ class DoorsTest {
             any("GET /status", EVERYONE),
             any("GET /password", EVERYONE),
             any("POST /password", EVERYONE),
+            any("GET /certainty", EVERYONE),
             any("GET /scans", DESK),
             row("GET /scans/{id}", DESK, "scan"),
             row("GET /scans/{id}/standing", DESK, "scan", "known=x"),

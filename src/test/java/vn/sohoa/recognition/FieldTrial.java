@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.sohoa.accuracy.Accuracy;
 import vn.sohoa.catalog.CatalogFiles;
 import vn.sohoa.classification.Paper;
+import vn.sohoa.extraction.Certainty;
 import vn.sohoa.ocr.WordsJson;
 import vn.sohoa.page.Barcode;
 import vn.sohoa.page.Block;
@@ -53,7 +54,7 @@ public final class FieldTrial {
     private FieldTrial(Map<String, String> given) {
         this.given = given;
         this.understanding = Understanding.by(
-                List.copyOf(CatalogFiles.read(files("types"), List.of()).types()));
+                List.copyOf(CatalogFiles.read(files("types"), List.of()).types()), Certainty.NONE);
     }
 
     public static void main(String... arguments) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.sohoa.Sheet;
 import vn.sohoa.catalog.CatalogFiles;
 import vn.sohoa.classification.Paper;
+import vn.sohoa.extraction.Certainty;
 import vn.sohoa.page.PageKind;
 import vn.sohoa.page.PageText;
 import vn.sohoa.scan.FieldValue;
@@ -73,7 +74,7 @@ class NewTypeTest {
         if (!own.isEmpty()) {
             types.add(new CatalogFiles.File(OWN.toString(), own));
         }
-        return Understanding.by(List.copyOf(CatalogFiles.read(types, List.of()).types()));
+        return Understanding.by(List.copyOf(CatalogFiles.read(types, List.of()).types()), Certainty.NONE);
     }
 
     private static SeenPage page(String text) {

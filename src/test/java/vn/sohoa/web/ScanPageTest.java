@@ -69,6 +69,15 @@ class ScanPageTest {
     }
 
     @Test
+    void whenTheMachineIsSureByItselfIsShownWithWhatWasMeasured() {
+        assertThat(visitor.page("/certainty"))
+                .contains(
+                        "Khi nào máy tự chắc chắn",
+                        "Họ tên, số định danh, số giấy tờ, ngày và năm sinh luôn cần hai nguồn");
+        assertThat(visitor.page("/certainty?lang=en")).contains("When the machine is sure by itself");
+    }
+
+    @Test
     void whatIsStuckIsTriedAgainByAClerk(ConfigurableApplicationContext application) {
         Counter counter = papers.counter();
         UUID scan = papers.received(counter, "khai-sinh.pdf");

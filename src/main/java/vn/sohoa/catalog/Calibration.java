@@ -1,0 +1,93 @@
+package vn.sohoa.catalog;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.sohoa.extraction.Certainty;
+import vn.sohoa.extraction.FieldKind;
+import vn.sohoa.extraction.FieldRule.Where;
+
+/**
+ * What was measured about values that only print tells: over which papers, when, by which engine, and from which confidence
+ * on a sort of value was read right so often that nobody needs to look at it.
+ *
+ * @param made the day of the measuring
+ * @param engine what read the papers
+ * @param data the papers, in words by which they can be made again
+ * @param papers how many
+ * @param limit of the share of wrong values, which the upper 95 % limit of each sort stays below
+ * @param sorts what was measured, sort by sort
+ */
+public record Calibration(LocalDate made, String engine, String data, int papers, double limit, List<Measured> sorts) {
+    private static final int MOST_PAPERS = 10_000_000;
+
+    /** Nothing was measured. */
+    public static final Calibration NONE = new Calibration(LocalDate.EPOCH, "", "", 0, 0, List.of());
+
+    public Calibration {
+        sorts = List.copyOf(sorts);
+    }
+
+    /**
+     * One sort of value.
+     *
+     * @param least from this confidence on nobody needs to look
+     * @param values that were read and not doubted
+     * @param sure so many of them had that confidence, in the half of the papers by which it was not chosen
+     * @param wrong so many of these were wrong
+     * @param atMost the upper 95 % limit of the share of wrong ones
+     */
+    public record Measured(Certainty.Sort sort, double least, int values, int sure, int wrong, double atMost) {}
+
+    /** @throws CatalogFault where the file cannot be used */
+    public static Calibration read(CatalogFiles.File file) {
+        Sheet sheet = Sheet.of(file.name(), file.yaml());
+        LocalDate made =
+                sheet.day("made").orElseThrow(() -> sheet.faultAt("made", "thiếu «made».", "«made» is missing."));
+        double limit = sheet.number("limit", 1);
+        List<Measured> sorts = new ArrayList<>();
+        for (Sheet one : sheet.sheets("sorts")) {
+            sorts.add(measured(one, limit));
+        }
+        Calibration calibration = new Calibration(
+                made,
+                sheet.text("engine"),
+                sheet.text("data"),
+                (int) sheet.number("papers", MOST_PAPERS),
+                limit,
+                sorts);
+        sheet.nothingElse();
+        return calibration;
+    }
+
+    private static Measured measured(Sheet one, double limit) {
+        Certainty.Sort sort = new Certainty.Sort(one.one("kind", FieldKind.class), one.one("where", Where.class));
+        Measured measured = new Measured(
+                sort,
+                one.number("confidence", 1),
+                one.count("values"),
+                one.count("sure"),
+                one.count("wrong"),
+                one.number("atMost", 1));
+        one.nothingElse();
+        if (sort.needsTwoSources()) {
+            throw one.faultAt(
+                    "kind",
+                    "loại «" + sort.kind() + "» luôn cần hai nguồn, không thể tự chắc chắn.",
+                    "the kind «" + sort.kind() + "» always needs two sources and cannot be sure by itself.");
+        }
+        if (measured.atMost() > limit) {
+            throw one.faultAt(
+                    "atMost",
+                    "tỷ lệ sai có thể tới " + measured.atMost() + ", quá giới hạn " + limit + ".",
+                    "up to " + measured.atMost() + " may be wrong, more than the limit of " + limit + ".");
+        }
+        return measured;
+    }
+
+    /** What extraction needs to know of it. */
+    public Certainty certainty() {
+        return new Certainty(sorts.stream().collect(Collectors.toMap(Measured::sort, Measured::least, Math::max)));
+    }
+}

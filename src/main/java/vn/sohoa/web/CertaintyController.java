@@ -1,0 +1,57 @@
+package vn.sohoa.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.sohoa.catalog.Calibration;
+
+/** What was measured before the machine may say of a value that nobody needs to look at it. */
+@Controller
+class CertaintyController {
+    private final Calibration calibration;
+    private final Words.Wording wording;
+
+    CertaintyController(Calibration calibration, Words.Wording wording) {
+        this.calibration = calibration;
+        this.wording = wording;
+    }
+
+    /**
+     * A sort of value.
+     *
+     * @param from the confidence, in percent
+     * @param atMost the upper limit of the share of wrong ones, in percent
+     */
+    record Line(String sort, String from, int values, int sure, int wrong, String atMost) {
+        static Line of(Calibration.Measured one, Words words) {
+            return new Line(
+                    words.text("sort." + one.sort().kind())
+                            + words.text("where." + one.sort().where()),
+                    words.text("certainty.percent", one.least()),
+                    one.values(),
+                    one.sure(),
+                    one.wrong(),
+                    words.text("certainty.share", one.atMost()));
+        }
+    }
+
+    @GetMapping("/certainty")
+    String page(Model model, Locale locale) {
+        Words words = wording.in(locale);
+        List<Line> lines =
+                calibration.sorts().stream().map(one -> Line.of(one, words)).toList();
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "how",
+                words.text(
+                        "certainty.how",
+                        words.date(calibration.made()),
+                        calibration.papers(),
+                        calibration.engine(),
+                        calibration.data(),
+                        calibration.limit()));
+        return "certainty";
+    }
+}

@@ -1,0 +1,122 @@
+package vn.sohoa.recognition;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import vn.sohoa.accuracy.Accuracy;
+import vn.sohoa.accuracy.Accuracy.Judged;
+import vn.sohoa.catalog.Calibration.Measured;
+import vn.sohoa.catalog.CatalogFiles;
+import vn.sohoa.catalog.DocumentType;
+import vn.sohoa.catalog.Field;
+import vn.sohoa.extraction.Certainty;
+
+/**
+ * Measures which sorts of value are read right so often that nobody needs to look at them.
+ *
+ * <pre>Calibrate --truth DIR --results FILE --counts FILE             counts one slice of papers
+ *Calibrate --slices DIR --yaml FILE --page FILE --data WORDS --engine WORDS --papers N    judges all slices</pre>
+ *
+ * A threshold is chosen by the papers of even number and judged by those of odd number, so that a lucky choice does not
+ * praise itself.
+ */
+public final class Calibrate {
+    /** What may be wrong at most. */
+    static final double LIMIT = 0.005;
+
+    private static final int LEAST = 30;
+    private static final int MOST = 99;
+
+    private Calibrate() {}
+
+    public static void main(String... arguments) throws IOException {
+        Map<String, String> given = new TreeMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            given.put(arguments[i], arguments[i + 1]);
+        }
+        if (given.containsKey("--counts")) {
+            count(Path.of(given.get("--truth")), Path.of(given.get("--results")))
+                    .write(Path.of(given.get("--counts")));
+            return;
+        }
+        Tally tally = new Tally();
+        try (Stream<Path> slices = Files.list(Path.of(given.get("--slices")))) {
+            slices.filter(file -> file.toString().endsWith(".tsv")).sorted().forEach(tally::read);
+        }
+        CertaintyPage page = new CertaintyPage(
+                LocalDate.now(Clock.systemDefaultZone()),
+                given.get("--engine"),
+                given.get("--data"),
+                Integer.parseInt(given.get("--papers")),
+                tally,
+                measured(tally));
+        Files.writeString(Path.of(given.get("--yaml")), page.yaml(), StandardCharsets.UTF_8);
+        Files.writeString(Path.of(given.get("--page")), page.markdown(), StandardCharsets.UTF_8);
+        System.out.println(page.markdown());
+    }
+
+    /** Values that nothing doubts, by what the paper says; the paper of an even number chooses, the other judges. */
+    private static Tally count(Path truths, Path results) {
+        Map<String, DocumentType> types = new TreeMap<>();
+        CatalogFiles.read(FieldTrial.files("types"), List.of()).types().forEach(type -> types.put(type.code(), type));
+        Tally tally = new Tally();
+        for (Judged value : Accuracy.judged(truths, results)) {
+            if (!value.source().equals("OCR") || value.doubted()) {
+                continue;
+            }
+            Optional<Field> field =
+                    Optional.ofNullable(types.get(value.type())).flatMap(type -> type.field(value.field()));
+            field.ifPresent(of -> tally.add(
+                    new Tally.Cell(
+                            of.kind(),
+                            of.where(),
+                            value.sure(),
+                            Math.floorMod(value.file().hashCode(), 2),
+                            (int) (value.confidence() * 100 + 1e-9)),
+                    value.right()));
+        }
+        return tally;
+    }
+
+    /** The sorts that may be sure by themselves. */
+    static List<Measured> measured(Tally tally) {
+        List<Measured> measured = new ArrayList<>();
+        for (Certainty.Sort sort : tally.sorts()) {
+            if (!sort.needsTwoSources()) {
+                measured(tally, sort).ifPresent(measured::add);
+            }
+        }
+        return measured;
+    }
+
+    private static Optional<Measured> measured(Tally tally, Certainty.Sort sort) {
+        for (int least = LEAST; least <= MOST; least++) {
+            Tally.Count choosing = sure(tally, sort, 0, least);
+            if (choosing.of() > 0 && Odds.atMost(choosing.wrong(), choosing.of()) <= LIMIT) {
+                Tally.Count judging = sure(tally, sort, 1, least);
+                double atMost = Odds.atMost(judging.wrong(), judging.of());
+                int values = (int) tally.of(cell -> cell.sort().equals(sort) && !cell.second())
+                        .of();
+                return atMost <= LIMIT
+                        ? Optional.of(new Measured(
+                                sort, least / 100.0, values, (int) judging.of(), (int) judging.wrong(), atMost))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Tally.Count sure(Tally tally, Certainty.Sort sort, int half, int least) {
+        return tally.of(cell ->
+                cell.sort().equals(sort) && !cell.second() && cell.half() == half && cell.confidence() >= least);
+    }
+}
