@@ -6,7 +6,8 @@
 #   infra/calibrate.sh [--seed 4100] [--count 3000]
 #   infra/calibrate.sh --judge          judges what has been measured so far
 #
-# SOHOA_WORKERS: pages at a time (default: one a core). The counts of each slice stay in target/calibration/.
+# SOHOA_WORKERS: pages at a time (default: one a core). The counts of each slice and its wrong values stay in
+# target/calibration/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=infra/lib.sh
@@ -50,6 +51,7 @@ measure() {
   [ $status = 0 ] || [ $status = 3 ] || fail "digitize: $status ($work/digitize.log)"
   java -cp "$classes" vn.sohoa.recognition.Calibrate --truth "$work/truth" --results "$work/read/results.jsonl" \
     --counts "$out/$seed-$from-$to.tsv.part"
+  mv "$out/$seed-$from-$to.tsv.part.wrong" "$out/$seed-$from-$to.wrong.txt"
   mv "$out/$seed-$from-$to.tsv.part" "$out/$seed-$from-$to.tsv"
   rm -rf "$work"
 }

@@ -21,7 +21,12 @@ final class Leaders {
     private static final double BAND_FULL = 0.5;
     private static final double SAME_LEVEL_MM = 0.12;
     private static final double TALLER = 1.5;
-    private static final double LARGER = 1.8;
+    /** A mark under a vowel has so much more ink than a dot of the leader that it stands on. */
+    private static final double HEAVIER = 1.4;
+
+    private static final double MORE_MM2 = 0.03;
+
+    private static final double USUAL = 5;
     /** White between two dots at most. */
     private static final double GAP_MM = 1.9;
     /** How far a leader goes on behind writing that hides some of its dots. */
@@ -51,7 +56,8 @@ final class Leaders {
         this.dots = dots;
     }
 
-    record Dot(int spot, int left, int right, int top, int bottom, int area) {
+    /** @param ink how dark it is, summed over its pixels and those around */
+    record Dot(int spot, int left, int right, int top, int bottom, int ink) {
         double middle() {
             return (left + right) / 2.0;
         }
@@ -86,6 +92,11 @@ final class Leaders {
             return heights[heights.length / 2];
         }
 
+        /** What has more ink is no dot of this leader. */
+        double mostInk(Plane page) {
+            return Leaders.mostInk(dots, page);
+        }
+
         Dot first() {
             return dots.get(0);
         }
@@ -106,11 +117,46 @@ final class Leaders {
         List<Dot> dots = new ArrayList<>();
         for (int i = 0; i < spots.count(); i++) {
             if (spots.height(i) <= highest && !enclosed(spots, i, page, threshold)) {
-                dots.add(new Dot(i, spots.left(i), spots.right(i), spots.top(i), spots.bottom(i), spots.area(i)));
+                int ink = ink(page, spots.left(i), spots.right(i), spots.top(i), spots.bottom(i));
+                dots.add(new Dot(i, spots.left(i), spots.right(i), spots.top(i), spots.bottom(i), ink));
             }
         }
         dots.sort(Comparator.comparingInt(Dot::left));
         return dots;
+    }
+
+    /**
+     * How much darker than the paper around it: of a box and the pixels beside and below it, in which small dots have much
+     * of theirs; above it there are letters.
+     *
+     * @param right beyond its last column
+     * @param bottom beyond its last row
+     */
+    static int ink(Plane page, int left, int right, int top, int bottom) {
+        int from = Math.max(0, left - 1);
+        int to = Math.min(page.width(), right + 1);
+        int end = Math.min(page.height(), bottom + 1);
+        int paper = 0;
+        for (int x = from; x < to; x++) {
+            paper = Math.max(paper, page.at(x, end - 1));
+        }
+        int ink = 0;
+        for (int y = top; y < end; y++) {
+            for (int x = from; x < to; x++) {
+                ink += Math.max(0, paper - page.at(x, y));
+            }
+        }
+        return ink;
+    }
+
+    /** Dots of one leader are alike; how much they differ depends on the scanner, and on how near to letters they stand. */
+    private static double mostInk(List<Dot> dots, Plane page) {
+        double[] inks = dots.stream().mapToDouble(Dot::ink).sorted().toArray();
+        double middle = inks[inks.length / 2];
+        double[] off =
+                Arrays.stream(inks).map(ink -> Math.abs(ink - middle)).sorted().toArray();
+        double more = page.mm(1) * page.mm(1) * MORE_MM2 * Plane.WHITE;
+        return middle + Math.max(more, Math.max((HEAVIER - 1) * middle, USUAL * off[off.length / 2]));
     }
 
     /** The dot in a zero of some typewriters has ink close by on all four sides. */
@@ -282,8 +328,7 @@ final class Leaders {
                 .sorted()
                 .toArray();
         int height = heights[heights.length / 2];
-        int[] areas = chain.stream().mapToInt(Dot::area).sorted().toArray();
-        double area = 4 + areas[areas.length / 2] * LARGER;
+        double ink = mostInk(chain, page);
         double level = Math.max(1, page.mm(SAME_LEVEL_MM));
         List<Dot> odd = new ArrayList<>();
         for (int i = 0; i < chain.size(); i++) {
@@ -293,7 +338,7 @@ final class Leaders {
                     .toArray();
             Dot dot = chain.get(i);
             if (dot.bottom() - dot.top() > height * TALLER + 1
-                    || dot.area() > area && dot.right() - dot.left() < 2 * (dot.bottom() - dot.top())
+                    || dot.ink() > ink && dot.right() - dot.left() < 2 * (dot.bottom() - dot.top())
                     || Math.abs(dot.level() - near[near.length / 2]) > level) {
                 odd.add(dot);
             }

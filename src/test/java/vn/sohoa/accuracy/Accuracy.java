@@ -72,6 +72,8 @@ public final class Accuracy {
             String file,
             String type,
             String field,
+            String value,
+            String truth,
             double confidence,
             String source,
             boolean sure,

@@ -112,6 +112,8 @@ final class Comparison {
                             file,
                             paper.type(),
                             name,
+                            given.value(),
+                            value,
                             given.confidence(),
                             given.source(),
                             given.sure(),

@@ -48,6 +48,35 @@ class CleaningTest {
         assertThat(ink(page, new Box(480, 100, 120, 150))).isBetween(alone * 9 / 10, alone * 11 / 10);
     }
 
+    /** Of all that Vietnamese puts under a vowel nothing is as easily taken for a dot of the leader beneath it. */
+    @Test
+    void aMarkUnderAVowelThatStandsInALeaderStays() {
+        Plane page = page(g -> {
+            dots(g, 300, 1300, 207);
+            g.fillRect(498, 205, 4, 6);
+            g.fillRect(696, 205, 4, 6);
+        });
+        Cleaning.clear(page, CleaningSteps.PAPER);
+        assertThat(ink(page, new Box(490, 195, 16, 25))).isEqualTo(24);
+        assertThat(ink(page, new Box(686, 195, 16, 25))).isEqualTo(24);
+        assertThat(ink(page, new Box(300, 195, 180, 25))).isZero();
+        assertThat(ink(page, new Box(720, 195, 600, 25))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 11, 12, 13, 14})
+    void writingBeforeALeaderOnItsOwnLineKeepsItsFeet(int step) {
+        Consumer<Graphics2D> print = g -> g.drawString("Bệnh viện đa khoa quận An Thành, tỉnh Long An", 100, 200);
+        Plane page = page(g -> {
+            print.accept(g);
+            for (int x = 1020; x < 1600; x += step) {
+                g.fillRect(x, 195, 4, 4);
+            }
+        });
+        Cleaning.clear(page, CleaningSteps.PAPER);
+        assertThat(page.pixels()).isEqualTo(page(print).pixels());
+    }
+
     @Test
     void aPageOfPrintIsLeftAsItIs() {
         Plane page = page(g -> {

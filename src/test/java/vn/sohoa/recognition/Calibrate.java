@@ -23,7 +23,7 @@ import vn.sohoa.extraction.Certainty;
 /**
  * Measures which sorts of value are read right so often that nobody needs to look at them.
  *
- * <pre>Calibrate --truth DIR --results FILE --counts FILE             counts one slice of papers
+ * <pre>Calibrate --truth DIR --results FILE --counts FILE             counts one slice of papers, lists its wrong values
  *Calibrate --slices DIR --yaml FILE --page FILE --data WORDS --engine WORDS --papers N    judges all slices</pre>
  *
  * A threshold is chosen by the papers of even number and judged by those of odd number, so that a lucky choice does not
@@ -44,8 +44,15 @@ public final class Calibrate {
             given.put(arguments[i], arguments[i + 1]);
         }
         if (given.containsKey("--counts")) {
-            count(Path.of(given.get("--truth")), Path.of(given.get("--results")))
-                    .write(Path.of(given.get("--counts")));
+            List<Judged> judged = Accuracy.judged(Path.of(given.get("--truth")), Path.of(given.get("--results")));
+            count(judged).write(Path.of(given.get("--counts")));
+            Files.write(
+                    Path.of(given.get("--counts") + ".wrong"),
+                    judged.stream()
+                            .filter(value -> !value.right())
+                            .map(Judged::toString)
+                            .toList(),
+                    StandardCharsets.UTF_8);
             return;
         }
         Tally tally = new Tally();
@@ -65,11 +72,11 @@ public final class Calibrate {
     }
 
     /** Values that nothing doubts, by what the paper says; the paper of an even number chooses, the other judges. */
-    private static Tally count(Path truths, Path results) {
+    private static Tally count(List<Judged> judged) {
         Map<String, DocumentType> types = new TreeMap<>();
         CatalogFiles.read(FieldTrial.files("types"), List.of()).types().forEach(type -> types.put(type.code(), type));
         Tally tally = new Tally();
-        for (Judged value : Accuracy.judged(truths, results)) {
+        for (Judged value : judged) {
             if (!value.source().equals("OCR") || value.doubted()) {
                 continue;
             }
