@@ -10,7 +10,8 @@ import vn.sohoa.common.Folding;
 
 /**
  * The words for a unit in an address: a closed list that stands before each of its names, so that «tình Hải Dương» can
- * only be «tỉnh Hải Dương», and a stop before «huyện» only a comma. Names themselves are never touched.
+ * only be «tỉnh Hải Dương», and a stop before «huyện» only a comma. Of names only that of the province at the end is on a
+ * list: «tỉnh Nghê An» can only be «tỉnh Nghệ An». All others are never touched.
  */
 final class Addresses {
     private static final List<String> UNITS = List.of(
@@ -33,6 +34,12 @@ final class Addresses {
             Pattern.compile("(^|[,;] )(\\p{Ll}+(?: \\p{Ll}+){0,2})(?= (?:\\p{Lu}|số \\d|\\d))");
     private static final Pattern STOP =
             Pattern.compile("(\\p{L})\\. ((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) \\p{Lu})");
+    private static final Pattern LAST =
+            Pattern.compile("(^|, |tỉnh |thành phố )(\\p{Lu}\\p{L}+(?: -)?(?: \\p{Lu}\\p{L}+){1,3})$");
+    private static final Pattern UNIT_LAST =
+            Pattern.compile("(^| )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$");
+    private static final Pattern UNIT_FIRST =
+            Pattern.compile("^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) \\p{Lu}");
     private static final int LONG = 5;
 
     private Addresses() {}
@@ -46,13 +53,30 @@ final class Addresses {
             words.appendReplacement(
                     result, Matcher.quoteReplacement(words.group(1) + unit(read).orElse(read)));
         }
-        return words.appendTail(result).toString();
+        return province(words.appendTail(result).toString());
+    }
+
+    private static String province(String address) {
+        Matcher last = LAST.matcher(address);
+        return last.find()
+                ? Provinces.mended(last.group(2))
+                        .map(name -> address.substring(0, last.start(2)) + name)
+                        .orElse(address)
+                : address;
+    }
+
+    /** Whether an address cannot end so, or cannot begin so: then it goes on in the next row. */
+    static boolean goesOn(String end, String next) {
+        return end.endsWith(",")
+                || UNIT_LAST.matcher(end).find()
+                || UNIT_FIRST.matcher(next).find();
     }
 
     static Optional<String> doubt(String value, String read) {
         return value.equals(Values.clean(read))
                 ? Optional.empty()
-                : Optional.of("Đọc được «" + Values.clean(read) + "»; từ chỉ đơn vị hoặc dấu phẩy đã được sửa.");
+                : Optional.of(
+                        "Đọc được «" + Values.clean(read) + "»; từ chỉ đơn vị, tên tỉnh hoặc dấu phẩy đã được sửa.");
     }
 
     private static Optional<String> unit(String read) {

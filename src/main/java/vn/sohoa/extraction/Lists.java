@@ -28,6 +28,7 @@ final class Lists {
                         ? Optional.empty()
                         : Optional.of("Đọc được «" + Values.clean(read) + "».");
             case PLACE -> Addresses.doubt(value, read);
+            case PERSON_NAME -> Names.doubt(value, read);
             default -> Optional.empty();
         };
     }
@@ -65,7 +66,7 @@ final class Lists {
         return Folding.distance(Folding.exact(known), Folding.exact(value), MOST_ERRORS);
     }
 
-    private static List<String> lines(String name) {
+    static List<String> lines(String name) {
         String path = "/catalog/lists/" + name;
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Lists.class.getResourceAsStream(path), path), StandardCharsets.UTF_8))) {

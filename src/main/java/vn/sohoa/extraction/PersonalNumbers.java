@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a personal number tells of its holder (Decree 137/2015/NĐ-CP, art. 7): the fourth digit the century and sex, the
- * next two the year of birth. A number stays with a person whose data are corrected later: this doubts, and never
+ * What a personal number tells of its holder (Decree 137/2015/NĐ-CP, art. 7): the first three digits where the birth
+ * was registered, the fourth the century and sex, the next two the year of birth. A number stays with a person whose data are corrected later: this doubts, and never
  * refuses.
  */
 final class PersonalNumbers {
@@ -66,6 +66,10 @@ final class PersonalNumbers {
     }
 
     static Optional<String> doubt(String number, Optional<String> birth, Optional<String> sex) {
+        if (!Provinces.isCode(number.substring(0, CENTURY_AND_SEX))) {
+            return Optional.of(
+                    "Ba số đầu " + number.substring(0, CENTURY_AND_SEX) + " không phải mã nơi đăng ký khai sinh.");
+        }
         int digit = number.charAt(CENTURY_AND_SEX) - '0';
         String year = (FIRST_CENTURY + digit / 2) + number.substring(CENTURY_AND_SEX + 1, YEAR_END);
         if (birth.filter(date -> !date.endsWith(year)).isPresent()) {

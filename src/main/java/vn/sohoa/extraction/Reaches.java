@@ -38,12 +38,14 @@ final class Reaches {
         List<Reach> reaches = new ArrayList<>();
         if (!beside.isEmpty()) {
             boolean last = !column.isAll() || sheets.end(label) == row.tokens().size();
-            reaches.add(reach(beside, label, runsOn && last ? wrapped(label, label.row(), beside, column) : List.of()));
+            reaches.add(reach(
+                    beside, label, runsOn && last ? wrapped(label, rule, label.row(), beside, column) : List.of()));
         }
         if (beside.isEmpty() || !runsOn && rule.kind() != FieldKind.PERSON_NAME) {
             List<Token> below = below(label, column);
             if (!below.isEmpty()) {
-                reaches.add(reach(below, label, runsOn ? wrapped(label, label.row() + 1, below, column) : List.of()));
+                reaches.add(
+                        reach(below, label, runsOn ? wrapped(label, rule, label.row() + 1, below, column) : List.of()));
             }
         }
         return reaches;
@@ -111,8 +113,11 @@ final class Reaches {
         return taken || tokens.stream().anyMatch(Token::colon) ? List.of() : upToGap(tokens, row.height());
     }
 
-    /** A value that runs to the right margin, or fills its cell, goes on at the beginning of the next row. */
-    private List<Token> wrapped(Label label, int from, List<Token> begun, Column column) {
+    /**
+     * A value that runs to the right margin, or fills its cell, goes on at the beginning of the next row; so does an address
+     * that cannot end as it does.
+     */
+    private List<Token> wrapped(Label label, FieldRule rule, int from, List<Token> begun, Column column) {
         double indent = label.left() + INDENT * sheets.row(label).height();
         List<Token> more = new ArrayList<>();
         Token last = begun.get(begun.size() - 1);
@@ -120,8 +125,11 @@ final class Reaches {
             Row row = sheets.rows().get(at);
             Row next = sheets.rows().get(at + 1);
             List<Token> there = next.tokens().stream().filter(column::has).toList();
+            boolean address = rule.kind() == FieldKind.PLACE && !there.isEmpty();
+            List<Token> so = more.isEmpty() ? begun : more;
             if (there.isEmpty()
-                    || !isFull(row, last, there, column)
+                    || !(isFull(row, last, there, column)
+                            || address && Addresses.goesOn(Tokens.text(so), Tokens.text(there)))
                     || !goesOn(at, there, column)
                     || column.isAll() && there.get(0).box().x() > indent) {
                 break;

@@ -122,6 +122,58 @@ class ExtractionTest {
     }
 
     @Test
+    void anAddressThatCannotEndSoRunsOnThoughItsLineIsNotFull() {
+        String place = "Nơi sinh: Trạm Y tế thị trấn Mẫu, huyện Mẫu, thành phố lớn, tỉnh\nMẫu Dương";
+        String rest = ", thôn Xa Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm Lắm";
+        String wide = PAPER.replace("GIẤY KHAI SINH", "GIẤY KHAI SINH" + rest);
+        assertThat(values(wide))
+                .containsEntry("noi_sinh", "Trạm Y tế thị trấn Mẫu, huyện Mẫu, thành phố lớn, tỉnh Mẫu Dương");
+        assertThat(values(wide.replace(place, "Nơi sinh: xã Mẫu, huyện Mẫu,\ntỉnh Mẫu Dương")))
+                .containsEntry("noi_sinh", "xã Mẫu, huyện Mẫu, tỉnh Mẫu Dương");
+        assertThat(values(wide.replace(place, "Nơi sinh: xã Mẫu, huyện Mẫu\nLời ghi không thuộc về nơi sinh")))
+                .containsEntry("noi_sinh", "xã Mẫu, huyện Mẫu");
+    }
+
+    @Test
+    void theProvinceAtTheEndOfAnAddressIsOfAListAndWhatWasReadIsTold() {
+        assertThat(Addresses.mended("xã Sơn Hà, huyện Yên Lộc, tỉnh Nghê An"))
+                .isEqualTo("xã Sơn Hà, huyện Yên Lộc, tỉnh Nghệ An");
+        assertThat(Addresses.mended("Sơn Hà, Yên Lôc, Bình Đinh")).isEqualTo("Sơn Hà, Yên Lôc, Bình Định");
+        assertThat(Addresses.mended("xã Nghê An, huyện Bình Đinh")).isEqualTo("xã Nghê An, huyện Bình Đinh");
+        assertThat(Addresses.doubt("tỉnh Nghệ An", "tỉnh Nghê An"))
+                .get()
+                .asString()
+                .contains("Nghê An");
+    }
+
+    @Test
+    void aFamilyNameThatIsNoneIsTheOneThatDiffersByItsMarksAndWhatWasReadIsTold() {
+        Found name = found(PAPER.replace("NGUYỄN VĂN MẪU", "Nguyên Văn Mẫu")).get("ho_ten");
+        assertThat(name.value()).isEqualTo("Nguyễn Văn Mẫu");
+        assertThat(name.raw()).startsWith("Nguyên");
+        assertThat(name.rule()).get().asString().contains("«Nguyên»");
+        assertThat(name.needsReview()).isTrue();
+        assertThat(values(PAPER.replace("NGUYỄN VĂN MẪU", "Lường Văn Mẫu"))).containsEntry("ho_ten", "Lường Văn Mẫu");
+        assertThat(values(PAPER.replace("NGUYỄN VĂN MẪU", "Ngô Đinh Định"))).containsEntry("ho_ten", "Ngô Đinh Định");
+        assertThat(values(PAPER.replace("NGUYỄN VĂN MẪU", "Há Văn Mẫu")))
+                .as("Hà or Hạ")
+                .containsEntry("ho_ten", "Há Văn Mẫu");
+        assertThat(values(PAPER.replace("NGUYỄN VĂN MẪU", "Xyz Anna"))).containsEntry("ho_ten", "Xyz Anna");
+    }
+
+    @Test
+    void aPersonalNumberBeginsWithAProvinceOrACountry() {
+        assertThat(found(PAPER.replace("033205031154", "003205031154"))
+                        .get("so_dinh_danh")
+                        .rule())
+                .get()
+                .asString()
+                .contains("003");
+        assertThat(PersonalNumbers.doubt("104205031154", java.util.Optional.empty(), java.util.Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
     void theSameLabelBelongsToThePersonItFollows() {
         assertThat(values(PAPER)).containsEntry("nam_sinh_me", "1981").containsEntry("nam_sinh_cha", "1979");
         assertThat(values(PAPER.replace("Năm sinh: 1981    ", "")))

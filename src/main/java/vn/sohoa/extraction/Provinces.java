@@ -1,0 +1,34 @@
+package vn.sohoa.extraction;
+
+import java.util.List;
+import java.util.Optional;
+import vn.sohoa.common.Folding;
+
+/** The provinces as papers name them, and their codes in personal numbers (Decree 137/2015/NĐ-CP). */
+final class Provinces {
+    private static final int CODE = 3;
+    private static final int FIRST_FOREIGN = 101;
+
+    private static final List<Province> ALL = Lists.lines("tinh.txt").stream()
+            .map(line -> new Province(line.substring(0, CODE), line.substring(CODE + 1)))
+            .toList();
+
+    private record Province(String code, String name) {}
+
+    private Provinces() {}
+
+    /** Whether a personal number may begin so: a province, or the country of somebody who was born abroad. */
+    static boolean isCode(String code) {
+        return Integer.parseInt(code) >= FIRST_FOREIGN || ALL.stream().anyMatch(province -> province.code.equals(code));
+    }
+
+    /** The province that is written with these letters; nothing for one that is written right. */
+    static Optional<String> mended(String read) {
+        String letters = Folding.letters(read);
+        return ALL.stream()
+                .map(Province::name)
+                .filter(name -> Folding.letters(name).equals(letters)
+                        && !Folding.exact(name).equals(Folding.exact(read)))
+                .findFirst();
+    }
+}
