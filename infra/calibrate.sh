@@ -35,7 +35,18 @@ mvn -q -B -Dspotless.check.skip -Dmdep.analyze.skip -DskipTests package \
   fail "biên dịch không thành công / the build failed"
 classes="target/test-classes:target/classes:$(cat target/papers.classpath)"
 out=target/calibration
-mkdir -p "$out"
+mkdir -p "$out/open"
+# What is measured must not depend on what was measured before; and what a paper says twice is counted at any confidence.
+cat >"$out/open/certainty.yaml" <<'END'
+made: 2026-01-01
+engine: "none"
+data: "none"
+papers: 0
+limit: 0.005
+sorts: []
+twice:
+  - {confidence: 0, values: 0, sure: 0, wrong: 0, atMost: 0}
+END
 
 measure() {
   local from=$1 to=$2 work=$out/work status=0
@@ -45,7 +56,7 @@ measure() {
     --out "$work/papers" >/dev/null
   mv "$work"/papers/*.json "$work/truth/"
   mv "$work"/papers/* "$work/in/"
-  infra/digitize.sh --in "$work/in" --out "$work/read" --workers "${SOHOA_WORKERS:-$(nproc)}" --no-pdf \
+  SOHOA_CATALOG=$PWD/$out/open infra/digitize.sh --in "$work/in" --out "$work/read" --workers "${SOHOA_WORKERS:-$(nproc)}" --no-pdf \
     >"$work/digitize.log" 2>&1 || status=$?
   # 3: some files have no result; they have no values either.
   [ $status = 0 ] || [ $status = 3 ] || fail "digitize: $status ($work/digitize.log)"

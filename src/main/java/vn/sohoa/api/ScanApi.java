@@ -18,13 +18,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.sohoa.common.Reason;
+import vn.sohoa.imaging.SourceNote;
 import vn.sohoa.organization.Person;
 import vn.sohoa.page.Box;
+import vn.sohoa.page.PageKind;
 import vn.sohoa.scan.Board;
 import vn.sohoa.scan.Day;
 import vn.sohoa.scan.DocumentView;
 import vn.sohoa.scan.FieldView;
 import vn.sohoa.scan.Fields;
+import vn.sohoa.scan.PageView;
 import vn.sohoa.scan.ScanFilter;
 import vn.sohoa.scan.ScanLine;
 import vn.sohoa.scan.ScanView;
@@ -97,8 +100,39 @@ class ScanApi {
         }
     }
 
-    /** A scan with what is known of its file. */
-    record OneScan(ScanItem scan, String sha256, long bytes, String format, Optional<UUID> repeatOf) {}
+    /**
+     * A scan with what is known of its file.
+     *
+     * @param notes what people are told of the file
+     */
+    record OneScan(
+            ScanItem scan,
+            String sha256,
+            long bytes,
+            String format,
+            Optional<UUID> repeatOf,
+            Set<SourceNote> notes,
+            List<Page> pages) {}
+
+    /**
+     * A page of a scan.
+     *
+     * @param number from 1
+     * @param flaws why it should better be scanned again
+     */
+    record Page(UUID id, int number, PageKind kind, State state, double confidence, List<Why> flaws) {
+        static Page of(PageView p) {
+            return new Page(
+                    p.id(),
+                    p.position() + 1,
+                    p.kind(),
+                    p.state(),
+                    p.confidence(),
+                    p.flaws().stream()
+                            .flatMap(flaw -> Why.of(Optional.of(flaw)).stream())
+                            .toList());
+        }
+    }
 
     record Field(
             String code,
@@ -107,6 +141,7 @@ class ScanApi {
             double confidence,
             String source,
             boolean needsReview,
+            String rule,
             Optional<UUID> page,
             Optional<List<Integer>> box) {
         static Field of(FieldView f) {
@@ -117,6 +152,7 @@ class ScanApi {
                     f.found().confidence(),
                     f.found().source().name(),
                     f.found().needsReview(),
+                    f.found().rule(),
                     f.found().page(),
                     f.found().box().map(Field::corners));
         }
@@ -154,7 +190,14 @@ class ScanApi {
     @Operation(summary = "One scan")
     OneScan one(@PathVariable UUID id) {
         ScanView scan = find(id);
-        return new OneScan(ScanItem.of(scan), scan.sha256().hex(), scan.bytes(), scan.format(), scan.repeatOf());
+        return new OneScan(
+                ScanItem.of(scan),
+                scan.sha256().hex(),
+                scan.bytes(),
+                scan.format(),
+                scan.repeatOf(),
+                scan.notes(),
+                scans.pages(id).stream().map(Page::of).toList());
     }
 
     @GetMapping("/{id}/documents")

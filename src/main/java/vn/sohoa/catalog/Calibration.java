@@ -3,6 +3,7 @@ package vn.sohoa.catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.sohoa.extraction.Certainty;
 import vn.sohoa.extraction.FieldKind;
@@ -18,19 +19,30 @@ import vn.sohoa.extraction.FieldRule.Where;
  * @param papers how many
  * @param limit of the share of wrong values, which the upper 95 % limit of each sort stays below
  * @param sorts what was measured, sort by sort
+ * @param twice names and personal numbers that a paper says twice in the same shape; empty where that was not sure enough
  */
-public record Calibration(LocalDate made, String engine, String data, int papers, double limit, List<Measured> sorts) {
+public record Calibration(
+        LocalDate made,
+        String engine,
+        String data,
+        int papers,
+        double limit,
+        List<Measured> sorts,
+        Optional<Proof> twice) {
     private static final int MOST_PAPERS = 10_000_000;
 
     /** Nothing was measured. */
-    public static final Calibration NONE = new Calibration(LocalDate.EPOCH, "", "", 0, 0, List.of());
+    public static final Calibration NONE = new Calibration(LocalDate.EPOCH, "", "", 0, 0, List.of(), Optional.empty());
 
     public Calibration {
         sorts = List.copyOf(sorts);
     }
 
+    /** One sort of value. */
+    public record Measured(Certainty.Sort sort, Proof proof) {}
+
     /**
-     * One sort of value.
+     * What was counted.
      *
      * @param least from this confidence on nobody needs to look
      * @param values that were read and not doubted
@@ -38,7 +50,7 @@ public record Calibration(LocalDate made, String engine, String data, int papers
      * @param wrong so many of these were wrong
      * @param atMost the upper 95 % limit of the share of wrong ones
      */
-    public record Measured(Certainty.Sort sort, double least, int values, int sure, int wrong, double atMost) {}
+    public record Proof(double least, int values, int sure, int wrong, double atMost) {}
 
     /** @throws CatalogFault where the file cannot be used */
     public static Calibration read(CatalogFiles.File file) {
@@ -56,38 +68,46 @@ public record Calibration(LocalDate made, String engine, String data, int papers
                 sheet.text("data"),
                 (int) sheet.number("papers", MOST_PAPERS),
                 limit,
-                sorts);
+                sorts,
+                sheet.sheets("twice").stream().map(one -> proof(one, limit)).findFirst());
         sheet.nothingElse();
         return calibration;
     }
 
     private static Measured measured(Sheet one, double limit) {
         Certainty.Sort sort = new Certainty.Sort(one.one("kind", FieldKind.class), one.one("where", Where.class));
-        Measured measured = new Measured(
-                sort,
-                one.number("confidence", 1),
-                one.count("values"),
-                one.count("sure"),
-                one.count("wrong"),
-                one.number("atMost", 1));
-        one.nothingElse();
         if (sort.needsTwoSources()) {
             throw one.faultAt(
                     "kind",
                     "loại «" + sort.kind() + "» luôn cần hai nguồn, không thể tự chắc chắn.",
                     "the kind «" + sort.kind() + "» always needs two sources and cannot be sure by itself.");
         }
-        if (measured.atMost() > limit) {
+        return new Measured(sort, proof(one, limit));
+    }
+
+    private static Proof proof(Sheet one, double limit) {
+        Proof proof = new Proof(
+                one.number("confidence", 1),
+                one.count("values"),
+                one.count("sure"),
+                one.count("wrong"),
+                one.number("atMost", 1));
+        one.nothingElse();
+        if (proof.atMost() > limit) {
             throw one.faultAt(
                     "atMost",
-                    "tỷ lệ sai có thể tới " + measured.atMost() + ", quá giới hạn " + limit + ".",
-                    "up to " + measured.atMost() + " may be wrong, more than the limit of " + limit + ".");
+                    "tỷ lệ sai có thể tới " + proof.atMost() + ", quá giới hạn " + limit + ".",
+                    "up to " + proof.atMost() + " may be wrong, more than the limit of " + limit + ".");
         }
-        return measured;
+        return proof;
     }
 
     /** What extraction needs to know of it. */
     public Certainty certainty() {
-        return new Certainty(sorts.stream().collect(Collectors.toMap(Measured::sort, Measured::least, Math::max)));
+        return new Certainty(
+                sorts.stream()
+                        .collect(Collectors.toMap(
+                                Measured::sort, one -> one.proof().least(), Math::max)),
+                twice.map(Proof::least).orElse(Certainty.NEVER));
     }
 }

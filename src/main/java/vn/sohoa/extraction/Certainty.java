@@ -9,10 +9,15 @@ import vn.sohoa.extraction.FieldRule.Where;
  * felt: a sort of value that was not measured always needs one.
  *
  * @param least by the sort of value, 0 to 1
+ * @param twice of a name or a personal number that the paper says twice in the same shape, of the less sure mention;
+ *     {@link #NEVER} where that was not measured
  */
-public record Certainty(Map<Sort, Double> least) {
+public record Certainty(Map<Sort, Double> least, double twice) {
+    /** No confidence is as high. */
+    public static final double NEVER = 2;
+
     /** Nothing was measured. */
-    public static final Certainty NONE = new Certainty(Map.of());
+    public static final Certainty NONE = new Certainty(Map.of(), NEVER);
 
     public Certainty {
         least = Map.copyOf(least);

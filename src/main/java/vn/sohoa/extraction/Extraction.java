@@ -30,7 +30,7 @@ public final class Extraction {
         for (FieldRule rule : form.fields()) {
             Optional<Found> printed = printed(sheets, scopes, rule);
             told(rule, codes, printed)
-                    .or(() -> printed.map(value -> Seconded.of(value, rule, sheets)))
+                    .or(() -> printed.map(value -> Seconded.of(value, rule, sheets, certainty.twice())))
                     .ifPresent(found::add);
         }
         return certainty.told(PersonalNumbers.doubted(found, form.fields()), form.fields());

@@ -28,7 +28,7 @@ final class Lists {
                         ? Optional.empty()
                         : Optional.of("Đọc được «" + Values.clean(read) + "».");
             case PLACE -> Addresses.doubt(value, read);
-            case PERSON_NAME -> Names.doubt(value, read);
+            case PERSON_NAME -> Names.doubt(value);
             default -> Optional.empty();
         };
     }

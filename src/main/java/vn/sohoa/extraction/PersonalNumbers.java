@@ -61,7 +61,7 @@ final class PersonalNumbers {
                         number.source(),
                         number.page(),
                         number.box(),
-                        number.needsReview(),
+                        number.needsReview() || number.source() == Found.Source.OCR,
                         doubt);
     }
 

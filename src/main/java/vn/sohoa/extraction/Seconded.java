@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import vn.sohoa.common.Folding;
 import vn.sohoa.page.Box;
 
 /**
- * Whether the paper says a value a second time in another form: a day in digits and in words, a name in capitals and in
- * small letters. What both say alike needs no person; what they say differently is doubted.
+ * Whether the paper says a value a second time in another form: a day or an amount in digits and in words, a name in
+ * capitals and in small letters. What both say alike needs no person; what they say differently is doubted.
  */
 final class Seconded {
     private static final double TOGETHER = 0.99;
@@ -17,19 +18,22 @@ final class Seconded {
 
     private Seconded() {}
 
-    static Found of(Found found, FieldRule rule, Sheets sheets) {
+    /** @param twice from which confidence on two mentions of the same shape are two sources */
+    static Found of(Found found, FieldRule rule, Sheets sheets, double twice) {
         if (found.rule().isPresent()) {
             return found;
         }
         return switch (rule.kind()) {
             case DATE -> day(found, sheets);
-            case PERSON_NAME -> name(found, sheets);
+            case PERSON_NAME -> name(found, sheets, twice);
+            case PERSONAL_NUMBER, IDENTITY_NUMBER -> again(found, mentions(found, sheets), twice);
+            case AMOUNT -> amount(found, sheets);
             default -> found;
         };
     }
 
     private static Found day(Found found, Sheets sheets) {
-        Optional<String> words = wordsAfter(found, sheets);
+        Optional<String> words = rowsFrom(found, sheets).flatMap(DayInWords::in);
         if (words.isEmpty()) {
             return found;
         }
@@ -39,8 +43,23 @@ final class Seconded {
         return told(found, agree, doubt);
     }
 
-    /** The day in words, where it stands beside the digits or in the rows below them. */
-    private static Optional<String> wordsAfter(Found found, Sheets sheets) {
+    private static Found amount(Found found, Sheets sheets) {
+        String digits = found.value().replaceAll("\\D", "");
+        Optional<Long> words = rowsFrom(found, sheets)
+                .map(AmountInWords::in)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong);
+        if (words.isEmpty()) {
+            return found;
+        }
+        boolean agree = digits.equals(words.get().toString());
+        Optional<String> doubt =
+                agree ? Optional.empty() : Optional.of("Số viết bằng chữ đọc được là " + words.get() + ".");
+        return told(found, agree, doubt);
+    }
+
+    /** The row of a value and those below it, where it is said in words. */
+    private static Optional<String> rowsFrom(Found found, Sheets sheets) {
         List<Row> rows = sheets.rows();
         for (int at = 0; at < rows.size(); at++) {
             Row row = rows.get(at);
@@ -51,31 +70,57 @@ final class Seconded {
                 for (int next = at; next < rows.size() && next - at < ROWS_OF_WORDS; next++) {
                     text.append(' ').append(rows.get(next).text());
                 }
-                return DayInWords.in(text.toString());
+                return Optional.of(text.toString());
             }
         }
         return Optional.empty();
     }
 
     /** The same letters with the same marks, once in capitals and once not: other shapes, read for themselves. */
-    private static Found name(Found found, Sheets sheets) {
-        List<String> words = List.of(Folding.exact(found.value()).split(" "));
+    private static Found name(Found found, Sheets sheets, double twice) {
         boolean capitals = isInCapitals(found.raw());
+        List<List<Token>> mentions = mentions(found, sheets);
+        return mentions.stream().anyMatch(mention -> isInCapitals(Tokens.text(mention)) != capitals)
+                ? told(found, true, Optional.empty())
+                : again(found, mentions, twice);
+    }
+
+    /** The same shapes could be misread alike: how sure both have to be was measured. */
+    private static Found again(Found found, List<List<Token>> mentions, double twice) {
+        double both = Math.min(
+                found.confidence(),
+                mentions.stream().mapToDouble(Tokens::confidence).max().orElse(-1));
+        return both < twice
+                ? found
+                : new Found(
+                        found.code(),
+                        found.value(),
+                        found.raw(),
+                        both,
+                        found.source(),
+                        found.page(),
+                        found.box(),
+                        false,
+                        found.rule());
+    }
+
+    /** Where else the document says the same. */
+    private static List<List<Token>> mentions(Found found, Sheets sheets) {
+        String value = Folding.exact(found.value());
+        int words = value.split(" ").length;
+        List<List<Token>> mentions = new ArrayList<>();
         for (Row row : sheets.rows()) {
             List<Token> tokens = row.tokens();
-            for (int from = 0; from + words.size() <= tokens.size(); from++) {
-                List<Token> part = tokens.subList(from, from + words.size());
+            for (int from = 0; from + words <= tokens.size(); from++) {
+                List<Token> part = tokens.subList(from, from + words);
                 boolean elsewhere = row.page() != found.page()
                         || part.stream().noneMatch(token -> touches(token.box(), found.box()));
-                String text = Values.clean(Tokens.text(part));
-                if (elsewhere
-                        && isInCapitals(text) != capitals
-                        && Folding.exact(text).equals(Folding.exact(found.value()))) {
-                    return told(found, true, Optional.empty());
+                if (elsewhere && Folding.exact(Values.clean(Tokens.text(part))).equals(value)) {
+                    mentions.add(part);
                 }
             }
         }
-        return found;
+        return mentions;
     }
 
     private static boolean isInCapitals(String text) {

@@ -38,7 +38,7 @@ final class Values {
             return Optional.empty();
         }
         return switch (kind) {
-            case PERSON_NAME -> name(text).map(Names::mended);
+            case PERSON_NAME -> name(text);
             case DATE -> Dates.first(text);
             case YEAR -> first(YEAR, text);
             case SEX -> sex(text);

@@ -1,21 +1,16 @@
 package vn.sohoa.imaging;
 
-import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /** Counts a page's glyphs: seen, unseen, and those that nobody can say the letter of. */
 final class GlyphCount {
-    /** The fonts of TCVN 5712 (ABC) and VNI, whose letters stand at the code points of other letters. */
-    private static final Pattern LEGACY_FONT = Pattern.compile("(?:[A-Z]{6}\\+)?(?:\\.Vn|VNI[-_]|VN[IU]?\\d|\\.VN).*");
-
     private static final int FEWEST = 30;
 
     private int visible;
     private int hidden;
     private int nameless;
-    private int legacy;
 
     void add(PDGraphicsState state, PDFont font, int code) {
         if (!isVisible(state)) {
@@ -25,10 +20,6 @@ final class GlyphCount {
         visible++;
         if (isNameless(font, code)) {
             nameless++;
-        }
-        String name = font.getName();
-        if (name != null && LEGACY_FONT.matcher(name).matches()) {
-            legacy++;
         }
     }
 
@@ -57,7 +48,6 @@ final class GlyphCount {
         hidden += visible;
         visible = 0;
         nameless = 0;
-        legacy = 0;
     }
 
     int visible() {
@@ -66,6 +56,6 @@ final class GlyphCount {
 
     boolean areSound() {
         final double few = 0.05;
-        return visible >= FEWEST && hidden <= few * visible && nameless <= few * visible && legacy <= few * visible;
+        return visible >= FEWEST && hidden <= few * visible && nameless <= few * visible;
     }
 }

@@ -55,6 +55,7 @@ final class PdfActive {
         add(document.getDocumentCatalog().getCOSObject(), OF_DOCUMENT);
         for (PDPage page : document.getPages()) {
             add(page.getCOSObject(), OF_PAGE);
+            fonts(page);
         }
         while (!todo.isEmpty() && seen.size() < MOST_OBJECTS && notes.size() < SourceNote.values().length) {
             COSBase next = todo.pop();
@@ -69,6 +70,22 @@ final class PdfActive {
                 dictionary.entrySet().stream()
                         .filter(entry -> !NOT_FOLLOWED.contains(entry.getKey()))
                         .forEach(entry -> todo.push(entry.getValue()));
+            }
+        }
+    }
+
+    private void fonts(PDPage page) {
+        COSDictionary resources = page.getResources() == null
+                ? null
+                : page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+        if (resources == null) {
+            return;
+        }
+        for (COSName key : resources.keySet()) {
+            COSDictionary font = resources.getCOSDictionary(key);
+            String name = font == null ? null : font.getNameAsString(COSName.BASE_FONT);
+            if (name != null && OldLetters.of(name).isPresent()) {
+                notes.add(SourceNote.OLD_LETTERS);
             }
         }
     }

@@ -1,8 +1,8 @@
 package vn.sohoa.imaging;
 
 /**
- * What a file holds besides its pages. None of it is ever run, opened or sent: it stays in the original, and no page
- * image and so no rendition has it. People are told, because it is not what a scanner makes.
+ * What people are told of a file, because it is not what a scanner makes. What it holds besides its pages is never run,
+ * opened or sent: it stays in the original, and no page image and so no rendition has it.
  */
 public enum SourceNote {
     /** JavaScript. */
@@ -10,5 +10,7 @@ public enum SourceNote {
     /** An action that would start a program, open another file, or send what is filled in. */
     ACTION,
     /** Files inside the file, sounds and films among them. */
-    ATTACHMENT
+    ATTACHMENT,
+    /** Text in an encoding before Unicode, which was converted. */
+    OLD_LETTERS
 }

@@ -35,6 +35,9 @@ final class TextLayer extends PDFTextStripper {
 
     private static final double DESCENT = -0.22;
 
+    /** How sure a word is that had to be made into Unicode: no value of such words ever goes without a person. */
+    private static final float SUGGESTED = 0.25f;
+
     private static final int QUARTERS = 4;
     private static final int FULL_TURN = 360;
     /** So many words in a line tell where it goes. */
@@ -153,9 +156,15 @@ final class TextLayer extends PDFTextStripper {
         Box box = box(positions);
         String text = positions.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
         if (box != null) {
-            words.add(new Word(spelled(text), box, 1));
+            words.add(word(text, positions.get(0).getFont().getName(), box));
         }
         positions.clear();
+    }
+
+    private static Word word(String text, @Nullable String font, Box box) {
+        Optional<OldLetters> old = font == null ? Optional.empty() : OldLetters.of(font);
+        return old.map(letters -> new Word(spelled(letters.unicode(text, font)), box, SUGGESTED))
+                .orElseGet(() -> new Word(spelled(text), box, 1));
     }
 
     /** NFC, ligatures taken apart, without spaces inside. */

@@ -1,5 +1,6 @@
 package vn.sohoa.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -25,23 +26,28 @@ class CertaintyController {
      * @param atMost the upper limit of the share of wrong ones, in percent
      */
     record Line(String sort, String from, int values, int sure, int wrong, String atMost) {
-        static Line of(Calibration.Measured one, Words words) {
+        static Line of(String sort, Calibration.Proof proof, Words words) {
             return new Line(
-                    words.text("sort." + one.sort().kind())
-                            + words.text("where." + one.sort().where()),
-                    words.text("certainty.percent", one.least()),
-                    one.values(),
-                    one.sure(),
-                    one.wrong(),
-                    words.text("certainty.share", one.atMost()));
+                    sort,
+                    words.text("certainty.percent", proof.least()),
+                    proof.values(),
+                    proof.sure(),
+                    proof.wrong(),
+                    words.text("certainty.share", proof.atMost()));
         }
     }
 
     @GetMapping("/certainty")
     String page(Model model, Locale locale) {
         Words words = wording.in(locale);
-        List<Line> lines =
-                calibration.sorts().stream().map(one -> Line.of(one, words)).toList();
+        List<Line> lines = new ArrayList<>();
+        for (Calibration.Measured one : calibration.sorts()) {
+            String sort = words.text(
+                    "sortAt." + one.sort().where(),
+                    words.text("sort." + one.sort().kind()));
+            lines.add(Line.of(sort, one.proof(), words));
+        }
+        calibration.twice().ifPresent(proof -> lines.add(Line.of(words.text("certainty.twice"), proof, words)));
         model.addAttribute("lines", lines);
         model.addAttribute(
                 "how",

@@ -123,6 +123,22 @@ class RestFrameTest {
     }
 
     @Test
+    void aScanSaysWhatPeopleAreToldOfItsFileAndOfEachPage() {
+        UUID scan = papers.reviewed(counter, "a.pdf", "GIẤY KHAI SINH", "Trang hai");
+        JdbcClient owner = JdbcClient.create(application.getBean("owner", javax.sql.DataSource.class));
+        owner.sql("update scan set notes = 'OLD_LETTERS SCRIPT' where id = ?")
+                .param(scan)
+                .update();
+        JsonNode one = clerk.get("/api/v1/scans/" + scan).json();
+        assertThat(one.path("notes").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("OLD_LETTERS", "SCRIPT");
+        assertThat(one.path("pages").size()).isEqualTo(2);
+        assertThat(one.path("pages").get(1).path("number").asInt()).isEqualTo(2);
+        assertThat(one.path("pages").get(1).path("kind").asString()).isEqualTo("DOCUMENT");
+        assertThat(one.path("pages").get(1).path("flaws").isArray()).isTrue();
+    }
+
+    @Test
     void rowsOfAnotherUnitAreNotThere() {
         UUID scan = papers.reviewed(counter, "a.pdf", "GIẤY KHAI SINH");
         Caller other = Caller.as(

@@ -29,7 +29,17 @@ class CalibrationTest {
                 .containsOnlyKeys(new Certainty.Sort(FieldKind.SEX, Where.LABEL))
                 .containsValue(0.71);
         assertThat(calibration.papers()).isEqualTo(3_000);
-        assertThat(calibration.sorts().get(0).wrong()).isEqualTo(1);
+        assertThat(calibration.sorts().get(0).proof().wrong()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSaidTwiceHasAConfidenceOfItsOwn() {
+        assertThat(read(MEASURED).certainty().twice()).isEqualTo(Certainty.NEVER);
+        String twice = "twice:\n  - {confidence: 0.9, values: 2000, sure: 900, wrong: 0, atMost: 0.0033}\n";
+        assertThat(read(MEASURED + twice).certainty().twice()).isEqualTo(0.9);
+        assertThatThrownBy(() -> read(MEASURED + twice.replace("0.0033", "0.033")))
+                .isInstanceOf(CatalogFault.class)
+                .hasMessageContaining("certainty.yaml:9");
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sohoa.page.Block;
 import vn.sohoa.page.Box;
@@ -84,6 +89,51 @@ class TextLayerTest extends PaperTest {
             }
         }
         return outside / (double) dark;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".VnTime, 'Céng hoµ x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc',"
+                + " 'Cộng hoà xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc'",
+        "ABCDEF+.VnTimeH, 'céng hoµ x· héi chñ nghÜa viÖt nam ®éc lËp', 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM ĐỘC LẬP'",
+        "VNI-Times, 'Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, Ñoäc laäp - Töï do - Haïnh phuùc',"
+                + " 'Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc'",
+        "VNI-Times, 'Ngöôøi yeâu caàu ñaêng kyù: UÛY BAN NHAÂN DAÂN QUAÄN',"
+                + " 'Người yêu cầu đăng ký: ỦY BAN NHÂN DÂN QUẬN'"
+    })
+    void textInAnOldEncodingIsConvertedAndNeverSure(String font, String written, String said) throws IOException {
+        try (OddPdfs pdf = new OddPdfs()) {
+            PDType1Font old = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            pdf.page(canvas -> {
+                canvas.beginText();
+                canvas.setFont(old, 6);
+                canvas.newLineAtOffset(36, 360);
+                canvas.showText(written);
+                canvas.endText();
+            });
+            old.getCOSObject().setName(COSName.BASE_FONT, font);
+            byte[] file = pdf.bytes();
+            PageText text = first(file).textLayer().orElseThrow();
+            assertThat(text.text()).isEqualTo(said);
+            assertThat(text.words())
+                    .allSatisfy(word -> assertThat(word.confidence()).isLessThan(0.3f));
+            assertThat(notes(file)).containsExactly(SourceNote.OLD_LETTERS);
+        }
+    }
+
+    private Set<SourceNote> notes(byte[] file) throws IOException {
+        try (SourceFile source = open(file)) {
+            return source.notes();
+        }
+    }
+
+    @Test
+    void unicodeInAFontOfAnOldNameStaysAsItIs() {
+        assertThat(OldLetters.TCVN3.unicode("tr-êng", ".VnTime")).isEqualTo("trường");
+        assertThat(OldLetters.TCVN3.unicode("15/Q§-UB", ".VnTime")).isEqualTo("15/QĐ-UB");
+        assertThat(OldLetters.TCVN3.unicode("Việt", ".VnTime")).isEqualTo("Việt");
+        assertThat(OldLetters.of("Times-Roman")).isEmpty();
+        assertThat(OldLetters.of("ABCDEF+Vnet")).isEmpty();
     }
 
     @Test

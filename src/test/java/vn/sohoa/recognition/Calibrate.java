@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.sohoa.accuracy.Accuracy;
 import vn.sohoa.accuracy.Accuracy.Judged;
 import vn.sohoa.catalog.Calibration.Measured;
+import vn.sohoa.catalog.Calibration.Proof;
 import vn.sohoa.catalog.CatalogFiles;
 import vn.sohoa.catalog.DocumentType;
 import vn.sohoa.catalog.Field;
 import vn.sohoa.extraction.Certainty;
+import vn.sohoa.extraction.FieldKind;
 
 /**
  * Measures which sorts of value are read right so often that nobody needs to look at them.
@@ -34,7 +37,8 @@ public final class Calibrate {
     static final double LIMIT = 0.005;
 
     private static final int LEAST = 30;
-    private static final int MOST = 99;
+    private static final int MOST = 98;
+    private static final int TWO_SHAPES = 99;
 
     private Calibrate() {}
 
@@ -65,7 +69,8 @@ public final class Calibrate {
                 given.get("--data"),
                 Integer.parseInt(given.get("--papers")),
                 tally,
-                measured(tally));
+                measured(tally),
+                twice(tally));
         Files.writeString(Path.of(given.get("--yaml")), page.yaml(), StandardCharsets.UTF_8);
         Files.writeString(Path.of(given.get("--page")), page.markdown(), StandardCharsets.UTF_8);
         System.out.println(page.markdown());
@@ -99,31 +104,47 @@ public final class Calibrate {
         List<Measured> measured = new ArrayList<>();
         for (Certainty.Sort sort : tally.sorts()) {
             if (!sort.needsTwoSources()) {
-                measured(tally, sort).ifPresent(measured::add);
+                proof(tally, cell -> cell.sort().equals(sort) && !cell.second())
+                        .ifPresent(proof -> measured.add(new Measured(sort, proof)));
             }
         }
         return measured;
     }
 
-    private static Optional<Measured> measured(Tally tally, Certainty.Sort sort) {
+    /** What a paper says twice in the same shape. */
+    static Optional<Proof> twice(Tally tally) {
+        return proof(tally, Calibrate::isTwice);
+    }
+
+    /** Two shapes that agree are given a confidence that no reading has. */
+    static boolean isTwice(Tally.Cell cell) {
+        return cell.second()
+                && cell.confidence() < TWO_SHAPES
+                && (cell.kind() == FieldKind.PERSON_NAME
+                        || cell.kind() == FieldKind.PERSONAL_NUMBER
+                        || cell.kind() == FieldKind.IDENTITY_NUMBER);
+    }
+
+    private static Optional<Proof> proof(Tally tally, Predicate<Tally.Cell> which) {
         for (int least = LEAST; least <= MOST; least++) {
-            Tally.Count choosing = sure(tally, sort, 0, least);
+            Tally.Count choosing = sure(tally, which, 0, least);
             if (choosing.of() > 0 && Odds.atMost(choosing.wrong(), choosing.of()) <= LIMIT) {
-                Tally.Count judging = sure(tally, sort, 1, least);
+                Tally.Count judging = sure(tally, which, 1, least);
                 double atMost = Odds.atMost(judging.wrong(), judging.of());
-                int values = (int) tally.of(cell -> cell.sort().equals(sort) && !cell.second())
-                        .of();
                 return atMost <= LIMIT
-                        ? Optional.of(new Measured(
-                                sort, least / 100.0, values, (int) judging.of(), (int) judging.wrong(), atMost))
+                        ? Optional.of(new Proof(
+                                least / 100.0,
+                                (int) tally.of(which).of(),
+                                (int) judging.of(),
+                                (int) judging.wrong(),
+                                atMost))
                         : Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    static Tally.Count sure(Tally tally, Certainty.Sort sort, int half, int least) {
-        return tally.of(cell ->
-                cell.sort().equals(sort) && !cell.second() && cell.half() == half && cell.confidence() >= least);
+    private static Tally.Count sure(Tally tally, Predicate<Tally.Cell> which, int half, int least) {
+        return tally.of(which.and(cell -> cell.half() == half && cell.confidence() >= least));
     }
 }

@@ -35,9 +35,9 @@ class CalibrateTest {
         fill(tally, FieldKind.SEX, 1, UNSURE, 100, 20);
         Measured sex = Calibrate.measured(tally).get(0);
         assertThat(sex.sort()).isEqualTo(new Certainty.Sort(FieldKind.SEX, Where.LABEL));
-        assertThat(sex.least()).isGreaterThan(0.60).isLessThanOrEqualTo(0.95);
-        assertThat(sex.sure()).isEqualTo(1_201);
-        assertThat(sex.wrong()).isEqualTo(1);
+        assertThat(sex.proof().least()).isGreaterThan(0.60).isLessThanOrEqualTo(0.95);
+        assertThat(sex.proof().sure()).isEqualTo(1_201);
+        assertThat(sex.proof().wrong()).isEqualTo(1);
     }
 
     @Test
@@ -57,19 +57,37 @@ class CalibrateTest {
     }
 
     @Test
+    void namesSaidTwiceAreJudgedByThemselvesAndApartFromThoseInTwoShapes() {
+        Tally tally = new Tally();
+        for (int half = 0; half < 2; half++) {
+            Tally.Cell twice = new Tally.Cell(FieldKind.PERSON_NAME, Where.LABEL, true, half, 92);
+            Tally.Cell shapes = new Tally.Cell(FieldKind.PERSON_NAME, Where.LABEL, true, half, 99);
+            for (int i = 0; i < 800; i++) {
+                tally.add(twice, true);
+                tally.add(shapes, i > 100);
+            }
+        }
+        assertThat(Calibrate.twice(tally)).hasValueSatisfying(proof -> {
+            assertThat(proof.sure()).isEqualTo(800);
+            assertThat(proof.wrong()).isZero();
+        });
+        assertThat(Calibrate.measured(tally)).isEmpty();
+    }
+
+    @Test
     void theFileThatIsWrittenIsTheFileThatIsRead() {
         Tally tally = new Tally();
         fill(tally, FieldKind.SEX, 0, SURE, 900, 0);
         fill(tally, FieldKind.SEX, 1, SURE, 900, 0);
         List<Measured> measured = Calibrate.measured(tally);
-        CertaintyPage page =
-                new CertaintyPage(LocalDate.of(2026, 11, 26), "engine 1", "seed 3", 1_800, tally, measured);
+        CertaintyPage page = new CertaintyPage(
+                LocalDate.of(2026, 11, 26), "engine 1", "seed 3", 1_800, tally, measured, Calibrate.twice(tally));
         Calibration read = Calibration.read(new CatalogFiles.File("certainty.yaml", page.yaml()));
         assertThat(read.sorts())
                 .extracting(Measured::sort)
                 .isEqualTo(List.of(measured.get(0).sort()));
         assertThat(read.certainty().least())
-                .containsEntry(measured.get(0).sort(), measured.get(0).least());
+                .containsEntry(measured.get(0).sort(), measured.get(0).proof().least());
         assertThat(page.markdown()).contains("| SEX | 0.30 | 1800 | 900 | 0 | 0.33 % |");
     }
 

@@ -4,11 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.sohoa.catalog.Calibration.Measured;
+import vn.sohoa.catalog.Calibration.Proof;
 import vn.sohoa.extraction.Certainty;
 
 /** What was measured, as the catalog's file and as a page for people. */
-record CertaintyPage(LocalDate made, String engine, String data, int papers, Tally tally, List<Measured> measured) {
+record CertaintyPage(
+        LocalDate made,
+        String engine,
+        String data,
+        int papers,
+        Tally tally,
+        List<Measured> measured,
+        Optional<Proof> twice) {
     private static final int[] STEPS = {90, 80, 60, 0};
 
     String yaml() {
@@ -27,17 +36,23 @@ record CertaintyPage(LocalDate made, String engine, String data, int papers, Tal
         yaml.append(measured.isEmpty() ? "sorts: []\n" : "sorts:\n");
         for (Measured one : measured) {
             yaml.append(String.format(
-                    Locale.ROOT,
-                    "  - {kind: %s, where: %s, confidence: %.2f, values: %d, sure: %d, wrong: %d, atMost: %.5f}%n",
-                    one.sort().kind(),
-                    one.sort().where(),
-                    one.least(),
-                    one.values(),
-                    one.sure(),
-                    one.wrong(),
-                    one.atMost()));
+                    "  - {kind: %s, where: %s, %s}%n",
+                    one.sort().kind(), one.sort().where(), yaml(one.proof())));
         }
+        yaml.append("# Names and personal numbers that the paper says twice in the same shape.\n");
+        yaml.append(twice.map(proof -> "twice:\n  - {" + yaml(proof) + "}\n").orElse("twice: []\n"));
         return yaml.toString();
+    }
+
+    private static String yaml(Proof proof) {
+        return String.format(
+                Locale.ROOT,
+                "confidence: %.2f, values: %d, sure: %d, wrong: %d, atMost: %.5f",
+                proof.least(),
+                proof.values(),
+                proof.sure(),
+                proof.wrong(),
+                proof.atMost());
     }
 
     String markdown() {
@@ -64,10 +79,21 @@ record CertaintyPage(LocalDate made, String engine, String data, int papers, Tal
                 """, made, papers, data, engine, Calibrate.LIMIT * 100));
         for (Certainty.Sort sort : tally.sorts()) {
             if (!sort.needsTwoSources()) {
-                page.append(row(sort));
+                page.append(row(
+                        name(sort),
+                        tally.of(cell -> cell.sort().equals(sort) && !cell.second()),
+                        measured.stream()
+                                .filter(one -> one.sort().equals(sort))
+                                .map(Measured::proof)
+                                .findFirst()));
             }
         }
+        page.append(row(
+                "names and personal numbers that the paper says twice in the same shape",
+                tally.of(Calibrate::isTwice),
+                twice));
         page.append("\nTaken together: ").append(together()).append("\n\n## Where two sources agree\n\n");
+        page.append("Two mentions in the same shape are here whatever their confidence.\n\n");
         page.append("| sort | values | wrong | at most wrong |\n|---|---|---|---|\n");
         for (Certainty.Sort sort : tally.sorts()) {
             Tally.Count count = tally.of(cell -> cell.sort().equals(sort) && cell.second());
@@ -97,26 +123,25 @@ record CertaintyPage(LocalDate made, String engine, String data, int papers, Tal
         return page.toString();
     }
 
-    private String row(Certainty.Sort sort) {
-        Tally.Count all = tally.of(cell -> cell.sort().equals(sort) && !cell.second());
-        Optional<Measured> found =
-                measured.stream().filter(one -> one.sort().equals(sort)).findFirst();
-        return found.map(one -> String.format(
+    private static String row(String name, Tally.Count all, Optional<Proof> found) {
+        return found.map(proof -> String.format(
                         Locale.ROOT,
                         "| %s | %.2f | %d | %d | %d | %.2f %% |%n",
-                        name(sort),
-                        one.least(),
-                        one.values(),
-                        one.sure(),
-                        one.wrong(),
-                        one.atMost() * 100))
+                        name,
+                        proof.least(),
+                        proof.values(),
+                        proof.sure(),
+                        proof.wrong(),
+                        proof.atMost() * 100))
                 .orElseGet(() -> String.format(
-                        Locale.ROOT, "| %s | never | %d | – | %d of all | – |%n", name(sort), all.of(), all.wrong()));
+                        Locale.ROOT, "| %s | never | %d | – | %d of all | – |%n", name, all.of(), all.wrong()));
     }
 
     private String together() {
-        long sure = measured.stream().mapToLong(Measured::sure).sum();
-        long wrong = measured.stream().mapToLong(Measured::wrong).sum();
+        List<Proof> proofs = Stream.concat(measured.stream().map(Measured::proof), twice.stream())
+                .toList();
+        long sure = proofs.stream().mapToLong(Proof::sure).sum();
+        long wrong = proofs.stream().mapToLong(Proof::wrong).sum();
         return sure + " sure values in the judging half, " + wrong + " wrong, at most "
                 + limit(new Tally.Count(sure - wrong, wrong)) + ".";
     }
