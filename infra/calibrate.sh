@@ -85,7 +85,7 @@ for file in "$out"/*.tsv; do
   papers=$((papers + ${name##*-} - $(cut -d- -f2 <<<"$name")))
 done
 data="infra/papers.sh, seeds $(for f in "$out"/*.tsv; do basename "$f" .tsv | cut -d- -f1; done | sort -u | paste -sd' ')"
-engine=$(tesseract --version 2>&1 | head -1)
+engine="the recognizer of commit $(git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)"
 java -cp "$classes" vn.sohoa.recognition.Calibrate --slices "$out" --yaml src/main/resources/catalog/certainty.yaml \
   --page docs/CERTAINTY.md --data "$data" --engine "$engine" --papers "$papers"
 say "src/main/resources/catalog/certainty.yaml, docs/CERTAINTY.md"

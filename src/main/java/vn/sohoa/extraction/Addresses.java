@@ -32,14 +32,12 @@ final class Addresses {
     private static final Map<String, String> BY_LETTERS = byLetters();
     private static final Pattern WORDS =
             Pattern.compile("(^|[,;] )(\\p{Ll}+(?: \\p{Ll}+){0,2})(?= (?:\\p{Lu}|số \\d|\\d))");
-    private static final Pattern STOP =
-            Pattern.compile("(\\p{L})\\. ((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) \\p{Lu})");
+    private static final String OFFICIAL = "(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)";
+    private static final Pattern STOP = Pattern.compile("(\\p{L})\\. (" + OFFICIAL + " \\p{Lu})");
     private static final Pattern LAST =
             Pattern.compile("(^|, |tỉnh |thành phố )(\\p{Lu}\\p{L}+(?: -)?(?: \\p{Lu}\\p{L}+){1,3})$");
-    private static final Pattern UNIT_LAST =
-            Pattern.compile("(^| )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$");
-    private static final Pattern UNIT_FIRST =
-            Pattern.compile("^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) \\p{Lu}");
+    private static final Pattern UNIT_LAST = Pattern.compile("(^| )" + OFFICIAL + "$");
+    private static final Pattern UNIT_FIRST = Pattern.compile("^" + OFFICIAL + " \\p{Lu}");
     private static final int LONG = 5;
 
     private Addresses() {}

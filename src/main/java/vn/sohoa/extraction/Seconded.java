@@ -14,13 +14,16 @@ import vn.sohoa.page.Box;
  */
 final class Seconded {
     private static final double TOGETHER = 0.99;
+    /** Less sure is no source: misread, or made from an old encoding and in both mentions by the same rule. */
+    private static final double HARDLY_READ = 0.3;
+
     private static final int ROWS_OF_WORDS = 3;
 
     private Seconded() {}
 
     /** @param twice from which confidence on two mentions of the same shape are two sources */
     static Found of(Found found, FieldRule rule, Sheets sheets, double twice) {
-        if (found.rule().isPresent()) {
+        if (found.rule().isPresent() || found.confidence() < HARDLY_READ) {
             return found;
         }
         return switch (rule.kind()) {

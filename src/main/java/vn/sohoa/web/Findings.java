@@ -12,7 +12,6 @@ import vn.sohoa.scan.DocumentView;
 import vn.sohoa.scan.FieldView;
 import vn.sohoa.scan.Fields;
 import vn.sohoa.scan.PageView;
-import vn.sohoa.scan.Scans;
 import vn.sohoa.scan.Subject;
 
 /** The fields of the documents that a page belongs to, for those who may see the page. Each look is written down. */
@@ -20,23 +19,22 @@ import vn.sohoa.scan.Subject;
 class Findings {
     private static final String UNKNOWN = "unknown";
 
-    private final Scans scans;
     private final Fields fields;
     private final Catalog catalog;
     private final Disclosure disclosure;
 
-    Findings(Scans scans, Fields fields, Catalog catalog, Disclosure disclosure) {
-        this.scans = scans;
+    Findings(Fields fields, Catalog catalog, Disclosure disclosure) {
         this.fields = fields;
         this.catalog = catalog;
         this.disclosure = disclosure;
     }
 
-    FoundPage of(PageView page, UUID unit, Words words, Locale locale) {
+    /** @param documents of the page's scan */
+    FoundPage of(PageView page, List<DocumentView> documents, UUID unit, Words words, Locale locale) {
         boolean vietnamese = !locale.getLanguage().equals("en");
         List<FoundPage.Paper> papers = new ArrayList<>();
         int number = 1;
-        for (DocumentView document : scans.documents(page.scanId())) {
+        for (DocumentView document : documents) {
             List<FieldView> found = document.pages().contains(page.id()) ? fields.of(document.id()) : List.of();
             if (found.isEmpty()) {
                 continue;

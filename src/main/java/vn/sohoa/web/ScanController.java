@@ -17,6 +17,7 @@ import vn.sohoa.organization.Person;
 import vn.sohoa.organization.Role;
 import vn.sohoa.page.Block;
 import vn.sohoa.scan.Board;
+import vn.sohoa.scan.DocumentView;
 import vn.sohoa.scan.HistoryLine;
 import vn.sohoa.scan.PageView;
 import vn.sohoa.scan.Retries;
@@ -72,11 +73,12 @@ class ScanController {
         if (page.isEmpty() && number != 1) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute("scan", scan(scan, page.isPresent() ? number : 0, before, words, locale));
+        List<DocumentView> documents = scans.documents(scan.id());
+        model.addAttribute("scan", scan(scan, documents, page.isPresent() ? number : 0, before, words, locale));
         model.addAttribute("clerk", person.has(Role.CLERK, scan.unitId()));
         page.ifPresent(one -> {
             model.addAttribute("sheet", sheet(one, scan.unitId(), words));
-            model.addAttribute("found", findings.of(one, scan.unitId(), words, locale));
+            model.addAttribute("found", findings.of(one, documents, scan.unitId(), words, locale));
         });
         return "scan";
     }
@@ -109,7 +111,13 @@ class ScanController {
         }
     }
 
-    private ScanPage scan(ScanView scan, int number, Optional<UUID> before, Words words, Locale locale) {
+    private ScanPage scan(
+            ScanView scan,
+            List<DocumentView> documents,
+            int number,
+            Optional<UUID> before,
+            Words words,
+            Locale locale) {
         List<HistoryLine> history = board.history(scan.id(), before, HISTORY + 1);
         List<HistoryLine> shown = history.subList(0, Math.min(HISTORY, history.size()));
         List<String> parts = ScanRows.reasons(board.stuckParts(scan.id()), words);
@@ -130,7 +138,7 @@ class ScanController {
                 !scan.objectKey().isEmpty(),
                 scan.repeatOf().map(UUID::toString).orElse(""),
                 number,
-                scans.documents(scan.id()).stream()
+                documents.stream()
                         .map(document -> ScanPage.Document.of(
                                 document,
                                 findings.name(document.type(), words, locale),

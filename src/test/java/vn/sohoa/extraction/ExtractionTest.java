@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sohoa.Sheet;
 import vn.sohoa.extraction.FieldRule.Where;
+import vn.sohoa.page.Block;
 import vn.sohoa.page.Box;
+import vn.sohoa.page.Line;
 import vn.sohoa.page.PageText;
+import vn.sohoa.page.Word;
 
 class ExtractionTest {
     private static final List<FieldRule> BIRTH = List.of(
@@ -386,6 +389,26 @@ class ExtractionTest {
         assertThat(sure(Sheet.of(twice), form, Certainty.NONE)).isEmpty();
         assertThat(sure(Sheet.of(twice.replace("là Trần Văn Mẫu", "là Trần Văn Mấu")), form, measured))
                 .containsExactly("so");
+    }
+
+    @Test
+    void whatWasHardlyReadIsNoSourceThoughThePaperSaysItTwice() {
+        Form form = new Form(List.of(FieldRule.labelled("ho_ten", FieldKind.PERSON_NAME, "Họ và tên")));
+        PageText paper = Sheet.of("Họ và tên: TRẦN VĂN MẪU\nTôi là Trần Văn Mẫu đã nói trên.");
+        assertThat(sure(paper, form, Certainty.NONE)).containsExactly("ho_ten");
+        PageText faint = new PageText(
+                paper.width(),
+                paper.height(),
+                paper.dpi(),
+                paper.source(),
+                paper.blocks().stream()
+                        .map(block -> new Block(block.lines().stream()
+                                .map(line -> new Line(line.words().stream()
+                                        .map(word -> new Word(word.text(), word.box(), 0.25f))
+                                        .toList()))
+                                .toList()))
+                        .toList());
+        assertThat(sure(faint, form, Certainty.NONE)).isEmpty();
     }
 
     @Test
