@@ -29,11 +29,6 @@ public record Calibration(
         double limit,
         List<Measured> sorts,
         Optional<Proof> twice) {
-    private static final int MOST_PAPERS = 10_000_000;
-
-    /** Nothing was measured. */
-    public static final Calibration NONE = new Calibration(LocalDate.EPOCH, "", "", 0, 0, List.of(), Optional.empty());
-
     public Calibration {
         sorts = List.copyOf(sorts);
     }
@@ -66,7 +61,7 @@ public record Calibration(
                 made,
                 sheet.text("engine"),
                 sheet.text("data"),
-                (int) sheet.number("papers", MOST_PAPERS),
+                sheet.count("papers"),
                 limit,
                 sorts,
                 sheet.sheets("twice").stream().map(one -> proof(one, limit)).findFirst());
