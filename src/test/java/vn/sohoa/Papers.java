@@ -189,7 +189,7 @@ public final class Papers {
 
     /** Has a document that a person changed read anew. */
     public void extracted(UUID id, DocumentType type, List<FieldValue> fields) {
-        walk.extracted(claims.extract(id.toString()), type, fields);
+        walk.extracted(claims.extract(id.toString()), type, fields, List.of());
     }
 
     /**

@@ -8,14 +8,18 @@ import vn.sohoa.page.Barcode;
 import vn.sohoa.page.Box;
 
 /**
- * Finds the barcodes of a page by a cascade: the whole page, made smaller where nothing is seen; then whatever else looks like a matrix code (the small
- * ones of identity cards above all), cut out and enlarged; then, where no matrix code is, a long code of bars.
+ * Finds the barcodes of a page by a cascade: the whole page, made smaller where nothing is seen; then whatever else looks
+ * like a matrix code (the small ones of identity cards above all), cut out and enlarged; a fine page as it is only where
+ * such a place kept its secret; then, where no matrix code is, a long code of bars.
  */
 public final class Barcodes {
     private static final Duration TIME = Duration.ofSeconds(4);
     private static final double[] SCALES = {1, 2, 3, 1.5};
     /** The whole page is looked at down to a quarter of its size: large codes show there through the noise. */
     private static final int SMALLEST = 4;
+
+    /** A finer page shows its large codes at half its size as well, for a quarter of the time. */
+    private static final int FINE = 240;
 
     private static final Box WHOLE = new Box(0, 0, 0, 0);
 
@@ -31,25 +35,35 @@ public final class Barcodes {
     }
 
     private static List<Barcode> read(Luminance page, int dpi, long until) {
-        List<Barcode> found = new ArrayList<>(Decoder.qrCodes(page));
-        Luminance smaller = page;
-        for (int scale = 2; found.isEmpty() && scale <= SMALLEST; scale *= 2) {
-            smaller = smaller.halved();
-            found.addAll(onPage(Decoder.qrCodes(smaller), WHOLE, 1.0 / scale, page));
-        }
-        for (Box busy : Busy.areas(page, dpi)) {
+        List<Barcode> found = new ArrayList<>(onWhole(page, dpi));
+        List<Box> busy = Busy.areas(page, dpi);
+        for (Box area : busy) {
             if (System.nanoTime() > until) {
                 break;
             }
-            if (found.stream().noneMatch(barcode -> overlap(barcode.box(), busy))) {
-                found.addAll(enlarged(page, busy, until));
+            if (found.stream().noneMatch(barcode -> overlap(barcode.box(), area))) {
+                found.addAll(enlarged(page, area, until));
             }
+        }
+        if (found.isEmpty() && dpi >= FINE && !busy.isEmpty() && System.nanoTime() < until) {
+            found.addAll(Decoder.qrCodes(page));
         }
         if (found.isEmpty() && System.nanoTime() < until) {
             found.addAll(Bars.read(page));
         }
         found.sort(Comparator.comparingInt(barcode -> barcode.box().y()));
         return List.copyOf(found);
+    }
+
+    /** What shows on the whole page, made smaller where nothing is seen. */
+    private static List<Barcode> onWhole(Luminance page, int dpi) {
+        List<Barcode> found = dpi < FINE ? Decoder.qrCodes(page) : List.of();
+        Luminance smaller = page;
+        for (int scale = 2; found.isEmpty() && scale <= SMALLEST; scale *= 2) {
+            smaller = smaller.halved();
+            found = onPage(Decoder.qrCodes(smaller), WHOLE, 1.0 / scale, page);
+        }
+        return found;
     }
 
     private static List<Barcode> enlarged(Luminance page, Box area, long until) {

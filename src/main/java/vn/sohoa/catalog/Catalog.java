@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,8 +85,9 @@ public class Catalog {
     private void load(DocumentType type) {
         entities.merge(Rows.row(type));
         withdraw("DocumentFieldRow", "type", type.code());
-        IntStream.range(0, type.fields().size())
-                .forEach(i -> entities.merge(Rows.row(type.code(), type.fields().get(i), i)));
+        List<Field> all =
+                Stream.concat(type.fields().stream(), type.columns().stream()).toList();
+        IntStream.range(0, all.size()).forEach(i -> entities.merge(Rows.row(type.code(), all.get(i), i)));
     }
 
     private void load(Procedure procedure) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -64,9 +65,11 @@ public final class CatalogFiles {
                 .map(part -> section(part, codes))
                 .toList();
         for (Sheet fieldSheet : fieldSheets) {
-            Field field = field(fieldSheet, codes);
-            fields.add(field);
+            fields.add(field(fieldSheet, codes));
         }
+        List<Field> columns = sheet.sheets("columns").stream()
+                .map(column -> column(column, codes))
+                .toList();
         DocumentType type = new DocumentType(
                 sheet.code("code"),
                 sheet.text("vi"),
@@ -80,7 +83,8 @@ public final class CatalogFiles {
                 sheet.textIfAny("sharedIn"),
                 sections,
                 sheet.texts("others"),
-                fields);
+                fields,
+                columns);
         sheet.nothingElse();
         types.put(type.code(), type);
     }
@@ -116,13 +120,45 @@ public final class CatalogFiles {
                     "không có phần hay trường «" + field.after().get() + "» đứng trước.",
                     "no section or field «" + field.after().get() + "» stands before.");
         }
-        if (!before.add(field.code())) {
+        if (field.where() == Where.COLUMN) {
+            throw sheet.faultAt(
+                    "where",
+                    "cột của bảng viết ở «columns», không ở «fields».",
+                    "a column of a table stands in «columns», not in «fields».");
+        }
+        once(sheet, field.code(), before);
+        return field;
+    }
+
+    private static void once(Sheet sheet, String code, Set<String> before) {
+        if (!before.add(code)) {
+            throw sheet.faultAt(
+                    "code", "trường «" + code + "» viết hai lần.", "the field «" + code + "» stands twice.");
+        }
+    }
+
+    private static Field column(Sheet sheet, Set<String> before) {
+        Field column = new Field(
+                sheet.code("code"),
+                sheet.text("vi"),
+                sheet.text("en"),
+                sheet.one("kind", FieldKind.class),
+                sheet.yes("main", false),
+                Where.COLUMN,
+                sheet.texts("labels"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        sheet.nothingElse();
+        if (column.labels().isEmpty()) {
             throw sheet.faultAt(
                     "code",
-                    "trường «" + field.code() + "» viết hai lần.",
-                    "the field «" + field.code() + "» stands twice.");
+                    "cột «" + column.code() + "» cần ít nhất một nhãn (labels).",
+                    "the column «" + column.code() + "» needs a label at least (labels).");
         }
-        return field;
+        once(sheet, column.code(), before);
+        return column;
     }
 
     private static Section section(Sheet sheet, Set<String> before) {

@@ -23,6 +23,7 @@ import vn.sohoa.extraction.Form.Section;
  * @param sections parts of the form that belong to one person or party
  * @param others labels on the form that nobody asks for
  * @param fields in the order of the form
+ * @param columns of the paper's table, of which each row is a case of its own; empty on papers without one
  */
 public record DocumentType(
         String code,
@@ -37,13 +38,15 @@ public record DocumentType(
         Optional<String> sharedIn,
         List<Section> sections,
         List<String> others,
-        List<Field> fields) {
+        List<Field> fields,
+        List<Field> columns) {
     public DocumentType {
         titles = List.copyOf(titles);
         signs = List.copyOf(signs);
         sections = List.copyOf(sections);
         others = List.copyOf(others);
         fields = List.copyOf(fields);
+        columns = List.copyOf(columns);
     }
 
     /** What classification needs to know of it. */
@@ -59,7 +62,11 @@ public record DocumentType(
 
     /** What extraction needs to know of it. */
     public Form form() {
-        return new Form(fields.stream().map(Field::rule).toList(), sections, others);
+        return new Form(
+                fields.stream().map(Field::rule).toList(),
+                sections,
+                others,
+                columns.stream().map(Field::rule).toList());
     }
 
     /** Whether it is an identity card whose QR tells its fields. */

@@ -81,6 +81,7 @@ final class Rows {
         return row;
     }
 
+    /** @param fields columns of the table among them */
     static DocumentType type(DocumentTypeRow row, List<Field> fields) {
         return new DocumentType(
                 row.code,
@@ -95,7 +96,8 @@ final class Rows {
                 ifAny(row.sharedIn),
                 lines(row.sections).stream().map(Rows::section).toList(),
                 lines(row.others),
-                fields);
+                fields.stream().filter(field -> field.where() != Where.COLUMN).toList(),
+                fields.stream().filter(field -> field.where() == Where.COLUMN).toList());
     }
 
     static Field field(FieldRow row) {

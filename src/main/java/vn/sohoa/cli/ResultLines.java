@@ -27,6 +27,7 @@ import vn.sohoa.page.Look;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Pose;
 import vn.sohoa.page.QualityBars;
+import vn.sohoa.scan.Cells;
 import vn.sohoa.scan.DocumentFile;
 import vn.sohoa.scan.DocumentView;
 import vn.sohoa.scan.FieldValue;
@@ -46,6 +47,7 @@ final class ResultLines {
 
     private final Scans scans;
     private final Fields fields;
+    private final Cells cells;
     private final ObjectStore store;
     private final Reports reports;
     private final Sources sources;
@@ -54,12 +56,14 @@ final class ResultLines {
     ResultLines(
             Scans scans,
             Fields fields,
+            Cells cells,
             ObjectStore store,
             Reports reports,
             Sources sources,
             DigitizeArguments arguments) {
         this.scans = scans;
         this.fields = fields;
+        this.cells = cells;
         this.store = store;
         this.reports = reports;
         this.sources = sources;
@@ -181,6 +185,20 @@ final class ResultLines {
         ObjectNode values = node.putObject("fields");
         for (FieldView field : fields.of(document.id())) {
             field(values.putObject(field.code()), field.found(), pages);
+        }
+        rows(node, document, pages);
+    }
+
+    /** Only of documents that are tables. */
+    private void rows(ObjectNode node, DocumentView document, List<PageView> pages) {
+        List<List<FieldValue>> rows = cells.of(document.id());
+        if (rows.isEmpty()) {
+            return;
+        }
+        ArrayNode told = node.putArray("rows");
+        for (List<FieldValue> row : rows) {
+            ObjectNode values = told.addObject();
+            row.forEach(value -> field(values.putObject(value.code()), value, pages));
         }
     }
 

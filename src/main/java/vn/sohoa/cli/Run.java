@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import org.springframework.context.ApplicationContext;
 import vn.sohoa.intake.FinishedFolder;
 import vn.sohoa.organization.Counters;
+import vn.sohoa.scan.Cells;
 import vn.sohoa.scan.Fields;
 import vn.sohoa.scan.Reports;
 import vn.sohoa.scan.Scans;
@@ -39,6 +40,7 @@ final class Run {
         this.lines = new ResultLines(
                 application.getBean(Scans.class),
                 application.getBean(Fields.class),
+                application.getBean(Cells.class),
                 application.getBean(ObjectStore.class),
                 reports,
                 sources,

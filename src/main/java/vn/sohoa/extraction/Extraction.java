@@ -36,6 +36,15 @@ public final class Extraction {
         return certainty.told(PersonalNumbers.doubted(found, form.fields()), form.fields());
     }
 
+    /**
+     * The rows of the document's table, where its form has one; a person looks at all of them.
+     *
+     * @return each row's values in the order of the columns of the form
+     */
+    public static List<List<Found>> rows(List<PageText> pages, Form form) {
+        return TableRows.of(pages, form);
+    }
+
     private static Optional<Found> printed(Sheets sheets, Scopes scopes, FieldRule rule) {
         Reaches reaches = new Reaches(sheets);
         Stream<Reach> placed =
@@ -47,6 +56,7 @@ public final class Extraction {
                     case DATE_LINE -> Places.dateLine(sheets, rule).stream();
                     case ISSUER -> Places.issuer(sheets).stream();
                     case LINE -> reaches.lines(rule).stream();
+                    case COLUMN -> Stream.empty();
                     case PATTERN ->
                         rule.pattern().stream().flatMap(pattern -> Places.pattern(sheets, pattern).stream());
                 };
@@ -55,7 +65,7 @@ public final class Extraction {
                 .findFirst();
     }
 
-    private static Optional<Found> found(FieldRule rule, Reach reach) {
+    static Optional<Found> found(FieldRule rule, Reach reach) {
         return Values.of(rule.kind(), reach.text())
                 .map(value -> found(rule, reach, value, Lists.doubt(rule.kind(), value, reach.text())))
                 .or(() -> mended(rule, reach));

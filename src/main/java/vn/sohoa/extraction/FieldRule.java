@@ -36,7 +36,9 @@ public record FieldRule(
         /** A line that begins with the label; the label is part of the value. */
         LINE,
         /** Whatever stands alone and looks like the pattern. */
-        PATTERN
+        PATTERN,
+        /** A column of the paper's table, told by its head: each row has a value. */
+        COLUMN
     }
 
     public FieldRule {

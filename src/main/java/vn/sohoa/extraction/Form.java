@@ -22,21 +22,42 @@ public final class Form {
     private final List<Section> sections;
     private final List<Wanted> labels;
     private final List<Wanted> headings;
+    private final List<FieldRule> columns;
+    private final List<Wanted> wantedColumns;
 
     /**
      * @param fields in the order of the form
      * @param sections parts that belong to one person or party, below each other or side by side
      * @param others labels without a field
+     * @param columns of the form's table, told by their heads; each row of it has these values
      */
-    public Form(List<FieldRule> fields, List<Section> sections, List<String> others) {
+    public Form(List<FieldRule> fields, List<Section> sections, List<String> others, List<FieldRule> columns) {
         this.fields = List.copyOf(fields);
+        this.columns = List.copyOf(columns);
+        this.wantedColumns = this.columns.stream()
+                .flatMap(rule -> rule.labels().stream().map(label -> Wanted.of(rule, label)))
+                .toList();
         this.sections = List.copyOf(sections);
         this.labels = labels(this.fields, others);
         this.headings = headings(this.sections);
     }
 
+    /** A form without a table. */
+    public Form(List<FieldRule> fields, List<Section> sections, List<String> others) {
+        this(fields, sections, others, List.of());
+    }
+
     public Form(List<FieldRule> fields) {
         this(fields, List.of(), List.of());
+    }
+
+    List<FieldRule> columns() {
+        return columns;
+    }
+
+    /** The heads of columns to look for. */
+    List<Wanted> wantedColumns() {
+        return wantedColumns;
     }
 
     List<FieldRule> fields() {

@@ -3,6 +3,7 @@ package vn.sohoa.imaging;
 import java.util.Arrays;
 import java.util.List;
 import vn.sohoa.page.Box;
+import vn.sohoa.page.Table;
 
 /** A page made ready to be read, step by step. */
 public final class Cleaning {
@@ -44,17 +45,19 @@ public final class Cleaning {
         return Skew.of(white).sharpness() >= Skew.ofColumns(white).sharpness();
     }
 
-    /** Takes seals, leaders and ruling lines out of a straight page with white paper, in place. */
-    public static void clear(Plane page, CleaningSteps steps) {
+    /**
+     * Takes seals, leaders and ruling lines out of a straight page with white paper, in place.
+     *
+     * @return the tables that the ruling lines made, in pixels of the straight page
+     */
+    public static List<Table> clear(Plane page, CleaningSteps steps) {
         if (steps.seals()) {
             Seals.erase(page);
         }
         if (steps.leaders()) {
             clearSpots(page);
         }
-        if (steps.rules()) {
-            Rules.erase(page, DARK);
-        }
+        return steps.rules() ? Grid.of(Rules.erase(page, DARK), page) : List.of();
     }
 
     private static void clearSpots(Plane page) {

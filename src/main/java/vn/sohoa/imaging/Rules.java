@@ -1,10 +1,12 @@
 package vn.sohoa.imaging;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Ruling lines: of tables, frames and forms, and those under titles. They are taken out of the picture where they run
- * free or touch writing; where a stroke crosses them it stays whole.
+ * free or touch writing; where a stroke crosses them it stays whole. Where they ran is kept.
  */
 final class Rules {
     private static final double LONG_ACROSS_MM = 9;
@@ -18,6 +20,7 @@ final class Rules {
     private final int length;
     private final int breadth;
     private final int thick;
+    private final List<Rule> found = new ArrayList<>();
 
     private Rules(Plane page, int threshold, boolean down) {
         this.page = page;
@@ -28,10 +31,18 @@ final class Rules {
         this.thick = (int) Math.max(3, Math.round(page.mm(THICK_MM)));
     }
 
-    /** Takes out what runs across and what runs down; straight pages only. */
-    static void erase(Plane page, int threshold) {
-        new Rules(page, threshold, false).erase(page.mm(LONG_ACROSS_MM));
-        new Rules(page, threshold, true).erase(page.mm(LONG_DOWN_MM));
+    /**
+     * Takes out what runs across and what runs down; straight pages only.
+     *
+     * @return where the lines ran, in pieces
+     */
+    static List<Rule> erase(Plane page, int threshold) {
+        Rules across = new Rules(page, threshold, false);
+        across.erase(page.mm(LONG_ACROSS_MM));
+        Rules down = new Rules(page, threshold, true);
+        down.erase(page.mm(LONG_DOWN_MM));
+        across.found.addAll(down.found);
+        return across.found;
     }
 
     private boolean dark(int along, int side) {
@@ -98,28 +109,33 @@ final class Rules {
                 cross(along, side, before[along - start], behind[along - start], size);
             }
         }
-        follow(end, 1, side, size);
-        follow(start - 1, -1, side, size);
+        End last = follow(end, 1, side, size);
+        End first = follow(start - 1, -1, side, size);
+        found.add(new Rule(down, first.along + 1, last.along, first.side, last.side));
     }
 
+    /** Where a line ends: behind its last pixel, in this row. */
+    private record End(int along, int side) {}
+
     /** A line that is not quite straight goes on in the next row: follows it while it is as thin. */
-    private void follow(int from, int step, int row, int size) {
+    private End follow(int from, int step, int row, int size) {
         int along = from;
         int side = row;
         while (along >= 0 && along < length) {
             int next = dark(along, side) ? side : side > 0 && dark(along, side - 1) ? side - 1 : side + 1;
             if (next >= breadth || !dark(along, next)) {
-                return;
+                break;
             }
             int before = reach(along, next, -1);
             int behind = reach(along, next, 1);
             if (before + behind + 1 > size + Math.max(1, size / 2)) {
-                return;
+                break;
             }
             wipe(along, next - before - 1, next + behind + 1);
             side = next;
             along += step;
         }
+        return new End(along, side);
     }
 
     private void cross(int along, int side, int before, int behind, int size) {

@@ -12,6 +12,7 @@ import vn.sohoa.page.Line;
 import vn.sohoa.page.Look;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Pose;
+import vn.sohoa.page.Table;
 import vn.sohoa.page.Word;
 
 /** What a recognizer child and its parent say to each other; {@link Wire} puts it into frames. */
@@ -92,6 +93,23 @@ sealed interface Message {
                 out.writeUTF(barcode.value());
                 write(barcode.box(), out);
             }
+            out.writeInt(text.tables().size());
+            for (Table table : text.tables()) {
+                out.writeInt(table.rows());
+                out.writeInt(table.columns());
+                out.writeInt(table.cells().size());
+                for (Table.Cell cell : table.cells()) {
+                    write(cell, out);
+                }
+            }
+        }
+
+        private static void write(Table.Cell cell, DataOutput out) throws IOException {
+            out.writeInt(cell.row());
+            out.writeInt(cell.column());
+            out.writeInt(cell.rowSpan());
+            out.writeInt(cell.columnSpan());
+            write(cell.box(), out);
         }
 
         private static void write(Look look, DataOutput out) throws IOException {
@@ -126,12 +144,17 @@ sealed interface Message {
             List<Block> blocks = list(in, b -> new Block(list(b, l -> new Line(list(l, Done::word)))));
             List<Barcode> barcodes =
                     list(in, b -> new Barcode(Barcode.Format.valueOf(b.readUTF()), b.readUTF(), box(b)));
-            PageText text = new PageText(width, height, dpi, PageText.Source.OCR, blocks, barcodes, pose);
+            List<Table> tables = list(in, t -> new Table(t.readInt(), t.readInt(), list(t, Done::cell)));
+            PageText text = new PageText(width, height, dpi, PageText.Source.OCR, blocks, barcodes, pose, tables);
             return new Done(ticket, new Reading(text, blank, look));
         }
 
         private static Word word(DataInput in) throws IOException {
             return new Word(in.readUTF(), box(in), in.readFloat());
+        }
+
+        private static Table.Cell cell(DataInput in) throws IOException {
+            return new Table.Cell(in.readInt(), in.readInt(), in.readInt(), in.readInt(), box(in));
         }
 
         private static Box box(DataInput in) throws IOException {

@@ -2,23 +2,28 @@ package vn.sohoa.ocr;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.barcode.Barcodes;
 import vn.sohoa.imaging.Cleaning;
 import vn.sohoa.imaging.CleaningSteps;
 import vn.sohoa.imaging.Plane;
+import vn.sohoa.imaging.Reduction;
 import vn.sohoa.imaging.Straightening;
 import vn.sohoa.page.Barcode;
 import vn.sohoa.page.Block;
-import vn.sohoa.page.Line;
+import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Pose;
 import vn.sohoa.page.ReadingOrder;
-import vn.sohoa.page.Word;
+import vn.sohoa.page.Table;
 
 /** Makes one page ready, finds out how it lies, and reads it. Not thread-safe. */
 final class PageReader implements AutoCloseable {
+    /** Print of the usual size is read best a little smaller than it is scanned, and faster. */
+    private static final int READING_DPI = 225;
+
     private static final int HALF = 180;
     private static final int QUARTER = 90;
     private static final int THREE_QUARTERS = 270;
@@ -35,15 +40,19 @@ final class PageReader implements AutoCloseable {
     private final Tesseract tesseract;
     private final Orientation orientation;
     private final @Nullable SecondLook second;
+    private final Latin latin;
     private final ZoneReader zones;
+    private final DigitLook digits;
     private final Formulas formulas = Formulas.read();
 
     /** @param second another network for weak lines; none: they stay as they are */
-    PageReader(Tesseract tesseract, Orientation orientation, @Nullable SecondLook second, ZoneReader zones) {
+    PageReader(Tesseract tesseract, Orientation orientation, @Nullable SecondLook second, Latin latin) {
         this.tesseract = tesseract;
         this.orientation = orientation;
         this.second = second;
-        this.zones = zones;
+        this.latin = latin;
+        this.zones = new ZoneReader(latin);
+        this.digits = new DigitLook(latin);
     }
 
     String version() {
@@ -130,12 +139,15 @@ final class PageReader implements AutoCloseable {
         double skew = steps.deskew() ? Cleaning.skew(small, turn) : 0;
         Straightening lie = new Straightening(turn, skew, scanned.width(), scanned.height());
         Plane straight = lie.apply(scanned);
-        Cleaning.clear(straight, steps);
-        List<Block> blocks = Scribbles.without(tesseract.read(straight, Tesseract.Layout.PAGE));
+        List<Table> tables = Cleaning.clear(straight, steps);
+        Reduction reduction = Reduction.to(READING_DPI, straight);
+        Plane print = reduction.apply(straight);
+        List<Block> blocks = Scribbles.without(tesseract.read(print, Tesseract.Layout.PAGE));
         if (second != null) {
-            blocks = second.improved(straight, blocks);
+            blocks = second.improved(print, blocks);
         }
-        Optional<ZoneReader.Zone> zone = zones.find(straight, blocks);
+        blocks = digits.improved(print, blocks);
+        Optional<ZoneReader.Zone> zone = zones.find(print, blocks);
         if (zone.isPresent()) {
             blocks = zone.get().in(blocks);
         }
@@ -143,32 +155,45 @@ final class PageReader implements AutoCloseable {
         List<Barcode> codes = zone.map(found -> List.of(found.code())).orElse(List.of());
         return new Attempt(
                 lie,
-                new PageText(straight.width(), straight.height(), straight.dpi(), PageText.Source.OCR, blocks, codes));
+                new PageText(
+                        straight.width(),
+                        straight.height(),
+                        straight.dpi(),
+                        PageText.Source.OCR,
+                        blocks.stream()
+                                .map(block -> block.moved(reduction::back))
+                                .toList(),
+                        moved(codes, reduction::back),
+                        Pose.UPRIGHT,
+                        tables));
+    }
+
+    private static List<Barcode> moved(List<Barcode> codes, UnaryOperator<Box> place) {
+        return codes.stream()
+                .map(code -> new Barcode(code.format(), code.value(), place.apply(code.box())))
+                .toList();
     }
 
     private static PageText result(Attempt attempt, List<Barcode> codes, boolean sure) {
         Straightening lie = attempt.lie();
         List<Block> blocks = attempt.text().blocks().stream()
-                .map(block -> new Block(block.lines().stream()
-                        .map(line -> new Line(line.words().stream()
-                                .map(word -> new Word(word.text(), lie.asScanned(word.box()), word.confidence()))
-                                .toList()))
-                        .toList()))
+                .map(block -> block.moved(lie::asScanned))
                 .toList();
-        List<Barcode> all = Stream.concat(
-                        codes.stream(),
-                        attempt.text().barcodes().stream()
-                                .map(code -> new Barcode(code.format(), code.value(), lie.asScanned(code.box()))))
+        List<Barcode> all = Stream.concat(codes.stream(), moved(attempt.text().barcodes(), lie::asScanned).stream())
                 .toList();
         Pose pose = new Pose(lie.turn(), lie.skew() == 0 ? 0 : -lie.skew(), sure);
-        return new PageText(lie.width(), lie.height(), attempt.text().dpi(), PageText.Source.OCR, blocks, all, pose);
+        List<Table> tables = attempt.text().tables().stream()
+                .map(table -> table.asScanned(lie::asScanned))
+                .toList();
+        return new PageText(
+                lie.width(), lie.height(), attempt.text().dpi(), PageText.Source.OCR, blocks, all, pose, tables);
     }
 
     @Override
     public void close() {
         tesseract.close();
         orientation.close();
-        zones.close();
+        latin.close();
         if (second != null) {
             second.close();
         }

@@ -72,7 +72,7 @@ final class RecognizerMain {
                 Tesseract.open(trained(language), language),
                 Orientation.open(trained(Orientation.LANGUAGE)),
                 second,
-                new ZoneReader(() -> optional(ZoneReader.LANGUAGE)));
+                new Latin(() -> optional(Latin.LANGUAGE)));
     }
 
     private static Optional<Tesseract> optional(String language) {

@@ -19,6 +19,7 @@ import vn.sohoa.page.Line;
 import vn.sohoa.page.Look;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Pose;
+import vn.sohoa.page.Table;
 import vn.sohoa.page.Word;
 
 /**
@@ -37,6 +38,8 @@ import vn.sohoa.page.Word;
  *       box
  *   <li>{@code p}: how the page lies on its scan, where that is not upright: its turn, its skew in thousandths of a degree,
  *       and 1 where the turn is sure
+ *   <li>{@code t}: ruled tables, where there are any; a table is its number of rows, of columns, and its cells; a cell is
+ *       its row and column from 0, over how many rows and columns it reaches, and x, y, width and height of its box
  * </ul>
  *
  * A reader passes over keys it does not know; a change that an old reader would misunderstand takes a new version.
@@ -74,6 +77,7 @@ public final class WordsJson {
             json.writeEndArray();
             write(page.barcodes(), json);
             write(page.pose(), json);
+            writeTables(page.tables(), json);
             json.writeEndObject();
         }
         return bytes.toByteArray();
@@ -89,10 +93,7 @@ public final class WordsJson {
             json.writeStartArray();
             json.writeString(barcode.format().name());
             json.writeString(barcode.value());
-            json.writeNumber(barcode.box().x());
-            json.writeNumber(barcode.box().y());
-            json.writeNumber(barcode.box().width());
-            json.writeNumber(barcode.box().height());
+            write(barcode.box(), json);
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -109,15 +110,43 @@ public final class WordsJson {
         }
     }
 
+    private static void writeTables(List<Table> tables, JsonGenerator json) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        json.writeName("t");
+        json.writeStartArray();
+        for (Table table : tables) {
+            json.writeStartArray();
+            json.writeNumber(table.rows());
+            json.writeNumber(table.columns());
+            for (Table.Cell cell : table.cells()) {
+                json.writeStartArray();
+                json.writeNumber(cell.row());
+                json.writeNumber(cell.column());
+                json.writeNumber(cell.rowSpan());
+                json.writeNumber(cell.columnSpan());
+                write(cell.box(), json);
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(Box box, JsonGenerator json) {
+        json.writeNumber(box.x());
+        json.writeNumber(box.y());
+        json.writeNumber(box.width());
+        json.writeNumber(box.height());
+    }
+
     private static void write(Line line, JsonGenerator json) {
         json.writeStartArray();
         for (Word word : line.words()) {
             json.writeStartArray();
             json.writeString(word.text());
-            json.writeNumber(word.box().x());
-            json.writeNumber(word.box().y());
-            json.writeNumber(word.box().width());
-            json.writeNumber(word.box().height());
+            write(word.box(), json);
             json.writeNumber(Math.round(word.confidence() * THOUSAND));
             json.writeEndArray();
         }
@@ -158,6 +187,7 @@ public final class WordsJson {
             List<Block> blocks = List.of();
             List<Barcode> barcodes = List.of();
             Pose pose = Pose.UPRIGHT;
+            List<Table> tables = List.of();
             expect(json.nextToken(), JsonToken.START_OBJECT);
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = json.currentName();
@@ -180,11 +210,15 @@ public final class WordsJson {
                         expect(value, JsonToken.START_ARRAY);
                         pose = pose();
                     }
+                    case "t" -> {
+                        expect(value, JsonToken.START_ARRAY);
+                        tables = list(this::table);
+                    }
                     default -> json.skipChildren();
                 }
             }
             expect(json.currentToken(), JsonToken.END_OBJECT);
-            return new PageText(width, height, dpi, source, blocks, barcodes, pose);
+            return new PageText(width, height, dpi, source, blocks, barcodes, pose, tables);
         }
 
         private static void version(int version) {
@@ -226,6 +260,17 @@ public final class WordsJson {
             Pose pose = new Pose(number(), number() / (double) THOUSAND, number() == 1);
             expect(json.nextToken(), JsonToken.END_ARRAY);
             return pose;
+        }
+
+        private Table table() {
+            return new Table(number(), number(), list(this::cell));
+        }
+
+        private Table.Cell cell() {
+            Table.Cell cell = new Table.Cell(
+                    number(), number(), number(), number(), new Box(number(), number(), number(), number()));
+            expect(json.nextToken(), JsonToken.END_ARRAY);
+            return cell;
         }
 
         private int number() {

@@ -1,10 +1,7 @@
 package vn.sohoa.ocr;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import vn.sohoa.barcode.MachineZone;
 import vn.sohoa.imaging.Plane;
 import vn.sohoa.page.Barcode;
@@ -17,19 +14,15 @@ import vn.sohoa.page.Word;
  * Finds the machine-readable zone among a page's lines. What the Vietnamese network read is often enough; where the
  * check digits do not agree, the three lines are read again with nothing allowed but what a zone consists of.
  */
-final class ZoneReader implements AutoCloseable {
-    static final String LANGUAGE = "eng";
+final class ZoneReader {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
     private static final int LINES = 3;
     private static final double ROOM = 0.3;
 
-    private final Supplier<Optional<Tesseract>> engine;
-    private @Nullable Tesseract latin;
-    private boolean asked;
+    private final Latin latin;
 
-    /** @param engine opened when a zone is first seen: most nodes never need it */
-    ZoneReader(Supplier<Optional<Tesseract>> engine) {
-        this.engine = engine;
+    ZoneReader(Latin latin) {
+        this.latin = latin;
     }
 
     /**
@@ -72,42 +65,8 @@ final class ZoneReader implements AutoCloseable {
     }
 
     private List<String> again(Plane page, List<Line> lines) {
-        Tesseract reader = reader();
-        if (reader == null) {
-            return List.of();
-        }
-        List<Box> parts = new ArrayList<>();
-        for (Line line : lines) {
-            Box box = line.box();
-            int room = (int) Math.round(box.height() * ROOM);
-            int x = Math.max(0, box.x() - room);
-            int y = Math.max(0, box.y() - room);
-            parts.add(new Box(
-                    x,
-                    y,
-                    Math.min(page.width(), box.right() + room) - x,
-                    Math.min(page.height(), box.bottom() + room) - y));
-        }
-        return reader.readLines(page, parts).stream()
+        return latin.read(page, lines.stream().map(Line::box).toList(), ALPHABET, ROOM).stream()
                 .map(words -> String.join("", words.stream().map(Word::text).toList()))
                 .toList();
-    }
-
-    private @Nullable Tesseract reader() {
-        if (!asked) {
-            asked = true;
-            latin = engine.get().orElse(null);
-            if (latin != null) {
-                latin.only(ALPHABET);
-            }
-        }
-        return latin;
-    }
-
-    @Override
-    public void close() {
-        if (latin != null) {
-            latin.close();
-        }
     }
 }

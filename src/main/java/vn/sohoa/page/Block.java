@@ -1,6 +1,7 @@
 package vn.sohoa.page;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Lines that belong together (a paragraph, a column, a table cell), in reading order; never empty. */
@@ -10,6 +11,15 @@ public record Block(List<Line> lines) {
             throw new IllegalArgumentException("a block has at least one line");
         }
         lines = List.copyOf(lines);
+    }
+
+    /** The same words elsewhere. */
+    public Block moved(UnaryOperator<Box> place) {
+        return new Block(lines.stream()
+                .map(line -> new Line(line.words().stream()
+                        .map(word -> new Word(word.text(), place.apply(word.box()), word.confidence()))
+                        .toList()))
+                .toList());
     }
 
     public Box box() {

@@ -14,9 +14,17 @@ import java.util.stream.Stream;
  * @param blocks in reading order; empty for a page without text
  * @param barcodes from the top of the page down
  * @param pose how the page lies on its scan
+ * @param tables ruled tables from the top of the page down
  */
 public record PageText(
-        int width, int height, int dpi, Source source, List<Block> blocks, List<Barcode> barcodes, Pose pose) {
+        int width,
+        int height,
+        int dpi,
+        Source source,
+        List<Block> blocks,
+        List<Barcode> barcodes,
+        Pose pose,
+        List<Table> tables) {
     /** Where words come from. */
     public enum Source {
         OCR,
@@ -26,6 +34,13 @@ public record PageText(
     public PageText {
         blocks = List.copyOf(blocks);
         barcodes = List.copyOf(barcodes);
+        tables = List.copyOf(tables);
+    }
+
+    /** A page without tables. */
+    public PageText(
+            int width, int height, int dpi, Source source, List<Block> blocks, List<Barcode> barcodes, Pose pose) {
+        this(width, height, dpi, source, blocks, barcodes, pose, List.of());
     }
 
     /** An upright page. */
@@ -39,7 +54,7 @@ public record PageText(
     }
 
     public PageText with(List<Barcode> found) {
-        return new PageText(width, height, dpi, source, blocks, found, pose);
+        return new PageText(width, height, dpi, source, blocks, found, pose, tables);
     }
 
     public Stream<Line> lines() {
@@ -74,21 +89,17 @@ public record PageText(
                 across ? width : height,
                 dpi,
                 source,
-                blocks.stream().map(block -> turned(block, degrees)).toList(),
+                blocks.stream()
+                        .map(block -> block.moved(box -> box.turned(degrees, width, height)))
+                        .toList(),
                 barcodes.stream()
                         .map(code -> new Barcode(
                                 code.format(), code.value(), code.box().turned(degrees, width, height)))
                         .toList(),
-                pose.turned(degrees));
-    }
-
-    private Block turned(Block block, int degrees) {
-        return new Block(block.lines().stream()
-                .map(line -> new Line(line.words().stream()
-                        .map(word ->
-                                new Word(word.text(), word.box().turned(degrees, width, height), word.confidence()))
-                        .toList()))
-                .toList());
+                pose.turned(degrees),
+                tables.stream()
+                        .map(table -> table.turned(degrees, width, height))
+                        .toList());
     }
 
     /** The mean of the words' confidences weighted by length, 0 to 1; 0 for a page without text. */

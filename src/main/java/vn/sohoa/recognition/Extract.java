@@ -36,7 +36,8 @@ public class Extract {
         Understanding understanding = latest.get();
         DocumentType type = type(document.kind(), pages, understanding);
         Step.EXTRACT_EXTRACTED.reached();
-        Announcement next = walk.extracted(claim, type, understanding.fields(type.code(), pages));
+        Announcement next = walk.extracted(
+                claim, type, understanding.fields(type.code(), pages), understanding.rows(type.code(), pages));
         Step.EXTRACT_COMMITTED.reached();
         return next;
     }

@@ -80,6 +80,7 @@ public class Understand {
                 DocumentType.told(verdict.type(), verdict.confidence(), verdict.reason()),
                 paper.dossier(),
                 ids,
-                understanding.fields(verdict.type(), pages));
+                understanding.fields(verdict.type(), pages),
+                understanding.rows(verdict.type(), pages));
     }
 }

@@ -152,6 +152,19 @@ final class Understanding {
                 .toList();
     }
 
+    /** The rows of the document's table, where its type has one. */
+    List<List<FieldValue>> rows(String code, List<SeenPage> pages) {
+        Optional<DocumentType> type =
+                types.stream().filter(t -> t.code().equals(code)).findFirst();
+        if (type.isEmpty()) {
+            return List.of();
+        }
+        Form form = forms.computeIfAbsent(code, any -> type.get().form());
+        return Extraction.rows(pages.stream().map(SeenPage::text).toList(), form).stream()
+                .map(row -> row.stream().map(found -> value(found, pages)).toList())
+                .toList();
+    }
+
     private static FieldValue value(Found found, List<SeenPage> pages) {
         return new FieldValue(
                 found.code(),

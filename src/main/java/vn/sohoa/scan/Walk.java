@@ -23,6 +23,7 @@ public class Walk {
     private final Transitions transitions;
     private final Ends ends;
     private final Fields fields;
+    private final Cells cells;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -31,9 +32,11 @@ public class Walk {
             Transitions transitions,
             Ends ends,
             Fields fields,
+            Cells cells,
             Clock clock,
             ApplicationEventPublisher events) {
         this.fields = fields;
+        this.cells = cells;
         this.entities = entities;
         this.transitions = transitions;
         this.ends = ends;
@@ -98,6 +101,7 @@ public class Walk {
             entities.persist(row);
             transitions.begin(Subject.DOCUMENT, row);
             fields.found(row.id, row.unitId, documents.get(i).fields());
+            cells.found(row.id, row.unitId, documents.get(i).rows());
         }
         entities.createQuery("update ScanRow s set s.documentsPending = :pending where s.id = :id")
                 .setParameter("pending", documents.size())
@@ -112,7 +116,8 @@ public class Walk {
     }
 
     /** A document has been read anew: with a file of its own it is back with the person, without one it gets it. */
-    public Announcement extracted(Claim claim, DocumentType type, List<FieldValue> values) {
+    public Announcement extracted(
+            Claim claim, DocumentType type, List<FieldValue> values, List<List<FieldValue>> rows) {
         DocumentRow row = entities.find(DocumentRow.class, claim.id());
         boolean rendered = !row.objectKey.isEmpty();
         entities.detach(row);
@@ -128,6 +133,7 @@ public class Walk {
                     .executeUpdate();
         }
         fields.found(claim.id(), claim.unitId(), values);
+        cells.found(claim.id(), claim.unitId(), rows);
         done(claim);
         return ends.partEnded(claim);
     }

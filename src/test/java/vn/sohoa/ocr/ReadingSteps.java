@@ -141,7 +141,13 @@ public final class ReadingSteps {
             return new Engines(
                     setting,
                     tesseract,
-                    new PageReader(tesseract, orientation, second, new ZoneReader(Optional::empty)));
+                    new PageReader(
+                            tesseract,
+                            orientation,
+                            second,
+                            setting.secondLook()
+                                    ? new Latin(() -> Optional.of(engine(Latin.LANGUAGE)))
+                                    : Latin.none()));
         }
 
         private static Tesseract engine(String language) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
+import vn.sohoa.page.Table;
 
 class WordsJsonTest {
     @Test
@@ -21,13 +24,35 @@ class WordsJsonTest {
     @Test
     void barcodesAreKeptWithTheWords() {
         PageText page = Texts.page()
-                .with(java.util.List.of(new vn.sohoa.page.Barcode(
-                        vn.sohoa.page.Barcode.Format.QR_CODE,
-                        "H23.24-231208-8076",
-                        new vn.sohoa.page.Box(1, 2, 30, 40))));
+                .with(List.of(new vn.sohoa.page.Barcode(
+                        vn.sohoa.page.Barcode.Format.QR_CODE, "H23.24-231208-8076", new Box(1, 2, 30, 40))));
         assertThat(WordsJson.read(stream(WordsJson.write(page)))).isEqualTo(page);
         assertThat(new String(WordsJson.write(page), StandardCharsets.UTF_8))
                 .endsWith(",\"c\":[[\"QR_CODE\",\"H23.24-231208-8076\",1,2,30,40]]}");
+    }
+
+    @Test
+    void tablesAreKeptWithTheWords() {
+        PageText plain = Texts.page();
+        Table table = new Table(
+                2,
+                2,
+                List.of(
+                        new Table.Cell(0, 0, 1, 2, new Box(1, 2, 30, 4)),
+                        new Table.Cell(1, 0, 1, 1, new Box(1, 6, 15, 4)),
+                        new Table.Cell(1, 1, 1, 1, new Box(16, 6, 15, 4))));
+        PageText page = new PageText(
+                plain.width(),
+                plain.height(),
+                plain.dpi(),
+                plain.source(),
+                plain.blocks(),
+                plain.barcodes(),
+                plain.pose(),
+                List.of(table, table));
+        assertThat(WordsJson.read(stream(WordsJson.write(page)))).isEqualTo(page);
+        assertThat(new String(WordsJson.write(page), StandardCharsets.UTF_8))
+                .contains(",\"t\":[[2,2,[0,0,1,2,1,2,30,4],[1,0,1,1,1,6,15,4],[1,1,1,1,16,6,15,4]],[2,2,");
     }
 
     @Test
@@ -37,8 +62,8 @@ class WordsJsonTest {
                 20,
                 300,
                 PageText.Source.TEXT_LAYER,
-                java.util.List.of(new vn.sohoa.page.Block(java.util.List.of(
-                        new vn.sohoa.page.Line(java.util.List.of(Texts.word("Ấp", 1, 2, 0.9324f)))))));
+                List.of(new vn.sohoa.page.Block(
+                        List.of(new vn.sohoa.page.Line(List.of(Texts.word("Ấp", 1, 2, 0.9324f)))))));
 
         assertThat(new String(WordsJson.write(one), StandardCharsets.UTF_8))
                 .isEqualTo(

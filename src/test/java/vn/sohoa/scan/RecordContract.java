@@ -907,7 +907,7 @@ public abstract class RecordContract {
             case READ ->
                 node.walk().read(claim, new PageResult(PageKind.DOCUMENT, PageText.Source.OCR, "key", 0.9f, 10));
             case UNDERSTAND -> node.walk().understood(claim, List.of(documentOf(claim.id())));
-            case EXTRACT -> node.walk().extracted(claim, DocumentType.untold("unknown"), List.of());
+            case EXTRACT -> node.walk().extracted(claim, DocumentType.untold("unknown"), List.of(), List.of());
             case RENDER -> node.walk().rendered(claim, "key", hash("pdf"), 3);
             case PUBLISH -> node.walk().published(claim);
         };

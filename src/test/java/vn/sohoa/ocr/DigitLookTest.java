@@ -1,0 +1,45 @@
+package vn.sohoa.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sohoa.page.Box;
+import vn.sohoa.page.Word;
+
+/** What a second reading of digits alone may change. */
+class DigitLookTest {
+    @ParameterizedTest
+    @CsvSource({
+        "62/62/2995, 0.9, 02/02/2005, 0.6, 02/02/2005, an impossible day gives way",
+        "02/02/2005, 0.5, 62/62/2995, 0.9, 02/02/2005, and never comes in",
+        "033205031154, 0.7, 033205037154, 0.9, 033205037154, the surer reading stays",
+        "033205031154, 0.9, 033205037154, 0.9, 033205031154, the first one where neither is surer",
+        "033205031154, 0.2, 03320503115, 0.9, 033205031154, no digit is lost",
+        "'(02/13/2005),', 0.9, 02/10/2005, 0.6, '(02/10/2005),', signs around it stay"
+    })
+    void readings(String first, float sure, String second, float other, String chosen, String why) {
+        assertThat(DigitLook.chosen(word(first, sure), List.of(word(second, other)))
+                        .text())
+                .as(why)
+                .isEqualTo(chosen);
+    }
+
+    @Test
+    void twoReadingsThatAgreeAreAsSureAsTheSurer() {
+        assertThat(DigitLook.chosen(word("0123456789", 0.5f), List.of(word("0123456789", 0.9f)))
+                        .confidence())
+                .isEqualTo(0.9f);
+    }
+
+    @Test
+    void whatWasNotReadAgainStays() {
+        assertThat(DigitLook.chosen(word("0123456789", 0.5f), List.of()).text()).isEqualTo("0123456789");
+    }
+
+    private static Word word(String text, float confidence) {
+        return new Word(text, new Box(0, 0, 100, 30), confidence);
+    }
+}
