@@ -36,6 +36,7 @@ class CatalogApi {
         }
     }
 
+    /** @param columns of the paper's table, of which each row is a case of its own */
     record CatalogType(
             String code,
             String vi,
@@ -45,7 +46,8 @@ class CatalogApi {
             Optional<String> sharedIn,
             Optional<LocalDate> validFrom,
             Optional<LocalDate> validTo,
-            List<CatalogField> fields) {
+            List<CatalogField> fields,
+            List<CatalogField> columns) {
         static CatalogType of(DocumentType t) {
             return new CatalogType(
                     t.code(),
@@ -56,7 +58,8 @@ class CatalogApi {
                     t.sharedIn(),
                     t.validity().from(),
                     t.validity().to(),
-                    t.fields().stream().map(CatalogField::of).toList());
+                    t.fields().stream().map(CatalogField::of).toList(),
+                    t.columns().stream().map(CatalogField::of).toList());
         }
     }
 

@@ -23,8 +23,10 @@ import vn.sohoa.organization.Person;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageKind;
 import vn.sohoa.scan.Board;
+import vn.sohoa.scan.Cells;
 import vn.sohoa.scan.Day;
 import vn.sohoa.scan.DocumentView;
+import vn.sohoa.scan.FieldValue;
 import vn.sohoa.scan.FieldView;
 import vn.sohoa.scan.Fields;
 import vn.sohoa.scan.PageView;
@@ -42,13 +44,15 @@ class ScanApi {
     private final Board board;
     private final Scans scans;
     private final Fields fields;
+    private final Cells cells;
     private final Reads reads;
     private final ZoneId zone;
 
-    ScanApi(Board board, Scans scans, Fields fields, Reads reads, ZoneId zone) {
+    ScanApi(Board board, Scans scans, Fields fields, Cells cells, Reads reads, ZoneId zone) {
         this.board = board;
         this.scans = scans;
         this.fields = fields;
+        this.cells = cells;
         this.reads = reads;
         this.zone = zone;
     }
@@ -157,11 +161,26 @@ class ScanApi {
                     f.found().box().map(Field::corners));
         }
 
+        /** What a machine found in a cell; nobody confirms those one by one. */
+        static Field of(FieldValue found) {
+            return new Field(
+                    found.code(),
+                    found.value(),
+                    FieldView.Standing.PENDING,
+                    found.confidence(),
+                    found.source().name(),
+                    found.needsReview(),
+                    found.rule(),
+                    found.page(),
+                    found.box().map(Field::corners));
+        }
+
         private static List<Integer> corners(Box box) {
             return List.of(box.x(), box.y(), box.width(), box.height());
         }
     }
 
+    /** @param rows of its table, a case each; none on papers without one */
     record Document(
             UUID id,
             String type,
@@ -169,7 +188,8 @@ class ScanApi {
             String dossierCode,
             State state,
             List<UUID> pages,
-            List<Field> fields) {}
+            List<Field> fields,
+            List<List<Field>> rows) {}
 
     @GetMapping
     @Operation(summary = "Scans, newest first")
@@ -216,7 +236,10 @@ class ScanApi {
                 d.dossierCode(),
                 d.state(),
                 d.pages(),
-                fields.of(d.id()).stream().map(Field::of).toList());
+                fields.of(d.id()).stream().map(Field::of).toList(),
+                cells.of(d.id()).stream()
+                        .map(row -> row.stream().map(Field::of).toList())
+                        .toList());
     }
 
     private ScanView find(UUID id) {

@@ -3,12 +3,17 @@ package vn.sohoa.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentType;
 import vn.sohoa.catalog.Field;
+import vn.sohoa.scan.Cells;
 import vn.sohoa.scan.DocumentView;
+import vn.sohoa.scan.FieldValue;
 import vn.sohoa.scan.FieldView;
 import vn.sohoa.scan.Fields;
 import vn.sohoa.scan.PageView;
@@ -20,11 +25,13 @@ class Findings {
     private static final String UNKNOWN = "unknown";
 
     private final Fields fields;
+    private final Cells cells;
     private final Catalog catalog;
     private final Disclosure disclosure;
 
-    Findings(Fields fields, Catalog catalog, Disclosure disclosure) {
+    Findings(Fields fields, Cells cells, Catalog catalog, Disclosure disclosure) {
         this.fields = fields;
+        this.cells = cells;
         this.catalog = catalog;
         this.disclosure = disclosure;
     }
@@ -35,8 +42,10 @@ class Findings {
         List<FoundPage.Paper> papers = new ArrayList<>();
         int number = 1;
         for (DocumentView document : documents) {
-            List<FieldView> found = document.pages().contains(page.id()) ? fields.of(document.id()) : List.of();
-            if (found.isEmpty()) {
+            boolean here = document.pages().contains(page.id());
+            List<FieldView> found = here ? fields.of(document.id()) : List.of();
+            FoundPage.Cases cases = here ? cases(document, page, vietnamese) : FoundPage.Cases.NONE;
+            if (found.isEmpty() && cases.rows().isEmpty()) {
                 continue;
             }
             disclosure.of(Disclosure.Act.FIELDS_VIEWED, unit, Subject.DOCUMENT, document.id());
@@ -48,9 +57,24 @@ class Findings {
                 number += line.number() == 0 ? 0 : 1;
                 lines.add(line);
             }
-            papers.add(new FoundPage.Paper(name(document.type(), words, locale), lines));
+            papers.add(new FoundPage.Paper(name(document.type(), words, locale), lines, cases));
         }
         return new FoundPage(page.width(), page.height(), papers);
+    }
+
+    private FoundPage.Cases cases(DocumentView document, PageView page, boolean vietnamese) {
+        List<Field> columns =
+                catalog.type(document.type()).map(DocumentType::columns).orElse(List.of());
+        if (columns.isEmpty()) {
+            return FoundPage.Cases.NONE;
+        }
+        List<Map<String, FieldValue>> rows = cells.of(document.id()).stream()
+                .filter(row -> row.stream()
+                        .anyMatch(
+                                value -> value.page().filter(page.id()::equals).isPresent()))
+                .map(row -> row.stream().collect(Collectors.toMap(FieldValue::code, Function.identity())))
+                .toList();
+        return FoundPage.Cases.of(rows, columns, vietnamese);
     }
 
     /** What people call a type of the catalog. */

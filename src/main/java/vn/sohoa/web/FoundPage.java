@@ -1,9 +1,11 @@
 package vn.sohoa.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.catalog.Field;
 import vn.sohoa.page.Box;
+import vn.sohoa.scan.FieldValue;
 import vn.sohoa.scan.FieldView;
 import vn.sohoa.scan.PageView;
 
@@ -16,8 +18,44 @@ record FoundPage(int width, int height, List<Paper> papers) {
     private static final int LEAST_LETTER = 12;
     private static final int LETTERS_A_PAGE = 60;
 
-    /** A document that this page belongs to. */
-    record Paper(String type, List<Line> lines) {}
+    /**
+     * A document that this page belongs to.
+     *
+     * @param cases of its table that stand on this page; none on papers without one
+     */
+    record Paper(String type, List<Line> lines, Cases cases) {}
+
+    /**
+     * The rows of a table.
+     *
+     * @param heads of the columns that have a value anywhere
+     */
+    record Cases(List<String> heads, List<List<Cell>> rows) {
+        static final Cases NONE = new Cases(List.of(), List.of());
+
+        /** @param rows by column code */
+        static Cases of(List<Map<String, FieldValue>> rows, List<Field> columns, boolean vietnamese) {
+            List<Field> used = columns.stream()
+                    .filter(column -> rows.stream().anyMatch(row -> row.containsKey(column.code())))
+                    .toList();
+            return new Cases(
+                    used.stream()
+                            .map(column -> vietnamese ? column.vi() : column.en())
+                            .toList(),
+                    rows.stream()
+                            .map(row -> used.stream()
+                                    .map(column -> Cell.of(row.get(column.code())))
+                                    .toList())
+                            .toList());
+        }
+    }
+
+    /** @param rule what doubts it; empty when nothing does */
+    record Cell(String value, String rule) {
+        static Cell of(@Nullable FieldValue found) {
+            return found == null ? new Cell("", "") : new Cell(Label.of(found.value()), Label.of(found.rule()));
+        }
+    }
 
     /**
      * A field that has a value or waits for one.

@@ -31,6 +31,31 @@ class CatalogFilesTest {
     }
 
     @Test
+    void theColumnsOfATableStandApart() {
+        String columns = """
+                columns:
+                  - code: so
+                    vi: Số
+                    en: Number
+                    kind: ORDINAL
+                    labels: [Số, STT]
+                """;
+        DocumentType type = types(TYPE + columns).types().iterator().next();
+        assertThat(type.columns()).singleElement().satisfies(column -> {
+            assertThat(column.where()).isEqualTo(vn.sohoa.extraction.FieldRule.Where.COLUMN);
+            assertThat(column.labels()).containsExactly("Số", "STT");
+        });
+        assertThat(type.field("so")).isEmpty();
+        assertThatThrownBy(() -> types(TYPE + columns.replace("    labels: [Số, STT]\n", "")))
+                .hasMessageContaining("own.yaml:13");
+        assertThatThrownBy(() -> types(TYPE + columns.replace("code: so", "code: ho_ten")))
+                .hasMessageContaining("own.yaml:13");
+        assertThatThrownBy(() -> types(TYPE.replace("    labels: [Kính mời]", "    where: COLUMN")))
+                .hasMessageContaining("own.yaml:11")
+                .hasMessageContaining("columns");
+    }
+
+    @Test
     void aMisspeltKeyIsToldWithItsLine() {
         assertThatThrownBy(() -> types(TYPE.replace("titles:", "titel:")))
                 .isInstanceOfSatisfying(CatalogFault.class, fault -> {

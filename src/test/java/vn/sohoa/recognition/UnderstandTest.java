@@ -20,6 +20,7 @@ import vn.sohoa.organization.Counter;
 import vn.sohoa.page.Barcode;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
+import vn.sohoa.scan.Cells;
 import vn.sohoa.scan.Claims;
 import vn.sohoa.scan.DocumentView;
 import vn.sohoa.scan.FieldValue;
@@ -55,6 +56,7 @@ class UnderstandTest {
     private final Walk walk;
     private final Scans scans;
     private final Fields fields;
+    private final Cells cells;
     private final ObjectStore store;
     private final Understand understand;
     private final Extract extract;
@@ -66,6 +68,7 @@ class UnderstandTest {
         walk = application.getBean(Walk.class);
         scans = application.getBean(Scans.class);
         fields = application.getBean(Fields.class);
+        cells = application.getBean(Cells.class);
         store = application.getBean(ObjectStore.class);
         understand = application.getBean(Understand.class);
         extract = application.getBean(Extract.class);
@@ -109,6 +112,36 @@ class UnderstandTest {
                 .filteredOn(field -> field.code().equals("ho_ten"))
                 .singleElement()
                 .satisfies(field -> assertThat(field.found().needsReview()).isTrue());
+    }
+
+    @Test
+    void theCasesOfARegisterPageAreRowsOfItsDocument() {
+        DocumentView register = understood(
+                        papers.counter(),
+                        Sheet.table(
+                                "SỔ ĐĂNG KÝ KHAI SINH\nỦy ban nhân dân xã Mẫu",
+                                "Số|Họ và tên người được khai sinh|Ngày sinh|Giới tính",
+                                "1|Nguyễn Văn An|02/02/2005|Nam",
+                                "2|Lê Thị Bình|3/4/2005|Nữ"))
+                .get(0);
+        assertThat(register.type()).isEqualTo("so_dang_ky_khai_sinh");
+        List<List<FieldValue>> rows = cells.of(register.id());
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1))
+                .extracting(FieldValue::code, FieldValue::value)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("so", "2"),
+                        org.assertj.core.groups.Tuple.tuple("ho_ten", "Lê Thị Bình"),
+                        org.assertj.core.groups.Tuple.tuple("ngay_sinh", "03/04/2005"),
+                        org.assertj.core.groups.Tuple.tuple("gioi_tinh", "Nữ"));
+        assertThat(rows.get(1).get(1).page()).contains(register.pages().get(0));
+        assertThat(rows.get(1).get(1).box()).isPresent();
+        assertThat(rows.get(1)).allMatch(FieldValue::needsReview);
+
+        walk.rendered(claims.render(register.id().toString()), "test/" + register.id(), Sha256.of(new byte[0]), 0);
+        recut(register.id(), "so_dang_ky_khai_sinh", "lan");
+        extract.document(claims.extract(register.id().toString()));
+        assertThat(cells.of(register.id())).as("read anew").hasSize(2);
     }
 
     @Test
