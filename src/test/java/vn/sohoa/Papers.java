@@ -209,6 +209,30 @@ public final class Papers {
         return id;
     }
 
+    /** A page of a register of births with two cases, waiting for a person; the answer is its scan. */
+    public UUID register(Counter counter, String first, String second) {
+        UUID scan = received(counter, "SCN_" + NUMBER.incrementAndGet() + ".pdf");
+        UUID page = split(scan, List.of("SỔ ĐĂNG KÝ KHAI SINH")).get(0);
+        read(page, "SỔ ĐĂNG KÝ KHAI SINH");
+        render(
+                scan,
+                List.of(new NewDocument(
+                        Ids.next(),
+                        DocumentType.told("so_dang_ky_khai_sinh", 0.98, ""),
+                        "",
+                        List.of(page),
+                        List.of(),
+                        List.of(
+                                List.of(
+                                        field("so", "1", page, 1, 100, true),
+                                        field("ho_ten", first, page, 1, 200, true)),
+                                List.of(
+                                        field("so", "2", page, 2, 100, true),
+                                        field("ho_ten", second, page, 2, 200, true),
+                                        field("ngay_sinh", "05/11/1992", page, 2, 500, true))))));
+        return scan;
+    }
+
     public static List<FieldValue> birthFields(UUID page, String name) {
         return List.of(
                 field("ho_ten", name, page, 1, 200, true),

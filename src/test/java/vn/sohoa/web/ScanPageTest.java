@@ -69,6 +69,19 @@ class ScanPageTest {
     }
 
     @Test
+    void showsTheCasesOfARegisterPage() {
+        String page = visitor.page("/scans/" + papers.register(papers.counter(), "<Lê Thị Mơ>", "Lê Văn Hai"));
+        assertThat(page)
+                .contains("2 trường hợp trong bảng của Sổ đăng ký khai sinh")
+                .contains("<bdi>&lt;Lê Thị Mơ&gt;</bdi>")
+                .containsSubsequence(
+                        ">Số</th>", ">Họ và tên người được khai sinh</th>", ">Ngày sinh</th>", "Lê Văn Hai")
+                .doesNotContain(">Nơi cư trú</th>");
+        assertThat(visitor.page("/scans/" + papers.register(papers.counter(), "A", "B") + "?lang=en"))
+                .contains("2 cases in the table of Birth register", ">Name of the child</th>");
+    }
+
+    @Test
     void whenTheMachineIsSureByItselfIsShownWithWhatWasMeasured() {
         assertThat(visitor.page("/certainty"))
                 .contains(
