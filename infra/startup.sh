@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures how long a node takes until it is ready, and what it costs while nothing happens; writes docs/BENCHMARKS.md.
-# About five minutes on a quiet machine.
+# About ten minutes on a quiet machine.
 #
 #   infra/startup.sh [--rounds N] [--seconds N]    rounds of starting (3), seconds of watching (60)
 set -euo pipefail
@@ -74,7 +74,7 @@ spent() {
 say "Nghỉ / idle, $seconds s …"
 options=("${quick[@]}")
 start_node "$work/data" "$work/idle.log"
-sleep 60 # the compiler still works on what the start has used
+sleep 180 # the compiler still works on what the start has used
 idle=$(spent "$seconds")
 say "$counters quầy / $counters counters, $seconds s …"
 for unit in $(seq 1 $((counters / 10))); do
@@ -92,7 +92,7 @@ section docs/BENCHMARKS.md startup <<END
 
 Measured by \`infra/startup.sh\` on $(machine), load $(load) at the end. Medians of $rounds starts of an installation that
 is there already; ready is when the address is printed. Rest: processor time of the node, its PostgreSQL and its
-recognizers over $seconds s, in per cent of one core.
+recognizers over $seconds s from the fourth minute on, in per cent of one core.
 
 | | s until ready | processor s | wanted |
 |---|---|---|---|

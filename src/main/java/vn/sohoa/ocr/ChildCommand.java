@@ -26,8 +26,15 @@ final class ChildCommand {
     private static final List<String> HEAP =
             List.of("-Xms32m", "-Xmn16m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
 
-    /** With the optimizing compiler: what it costs is back after thirty pages, and a page then takes a tenth less. */
+    /**
+     * With the optimizing compiler: what it costs is back after thirty pages, and a page then takes a tenth less. It waits
+     * for ten times as many calls, since what is worth its while are loops over pixels.
+     */
     private static final List<String> JVM = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-XX:-UsePerfData",
