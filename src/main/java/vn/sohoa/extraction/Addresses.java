@@ -11,7 +11,8 @@ import vn.sohoa.common.Folding;
 /**
  * The words for a unit in an address: a closed list that stands before each of its names, so that «tình Hải Dương» can
  * only be «tỉnh Hải Dương», and a stop before «huyện» only a comma. Of names only that of the province at the end is on a
- * list: «tỉnh Nghê An» can only be «tỉnh Nghệ An». All others are never touched.
+ * list: «tỉnh Nghê An» can only be «tỉnh Nghệ An». All others are never touched. Units of both orders are known: with
+ * districts, and without them since 1 July 2025.
  */
 final class Addresses {
     private static final List<String> UNITS = List.of(
@@ -23,6 +24,7 @@ final class Addresses {
             "xã",
             "phường",
             "thị trấn",
+            "đặc khu",
             "thôn",
             "ấp",
             "bản",
@@ -32,7 +34,7 @@ final class Addresses {
     private static final Map<String, String> BY_LETTERS = byLetters();
     private static final Pattern WORDS =
             Pattern.compile("(^|[,;] )(\\p{Ll}+(?: \\p{Ll}+){0,2})(?= (?:\\p{Lu}|số \\d|\\d))");
-    private static final String OFFICIAL = "(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)";
+    private static final String OFFICIAL = "(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)";
     private static final Pattern STOP = Pattern.compile("(\\p{L})\\. (" + OFFICIAL + " \\p{Lu})");
     private static final Pattern LAST =
             Pattern.compile("(^|, |tỉnh |thành phố )(\\p{Lu}\\p{L}+(?: -)?(?: \\p{Lu}\\p{L}+){1,3})$");

@@ -23,6 +23,7 @@ record Columns(Map<Integer, FieldRule> rules, int first) {
 
     private static final int LEAST = 2;
     private static final double SHARE = 0.4;
+    private static final double MOSTLY = 0.6;
 
     /** Nothing where this table has no head with at least two known columns, and with two of five. */
     static Optional<Columns> of(TableWords words, List<Wanted> wanted) {
@@ -42,13 +43,38 @@ record Columns(Map<Integer, FieldRule> rules, int first) {
                 }
             }
         }
+        int first = last + 1 + numbering(words, last + 1);
+        numbers(words, first, wanted, rules);
         long named = IntStream.range(0, table.columns())
                 .filter(column -> isNamed(words, column))
                 .count();
         if (rules.size() < LEAST || rules.size() < SHARE * named) {
             return Optional.empty();
         }
-        return Optional.of(new Columns(rules, last + 1 + numbering(words, last + 1)));
+        return Optional.of(new Columns(rules, first));
+    }
+
+    /** The head of a column of numbers is two letters in a narrow cell, and often lost: what stands beneath it tells. */
+    private static void numbers(TableWords words, int first, List<Wanted> wanted, Map<Integer, FieldRule> rules) {
+        Optional<FieldRule> ordinal = wanted.stream()
+                .map(Wanted::rule)
+                .filter(rule -> rule.kind() == FieldKind.ORDINAL && !rules.containsValue(rule))
+                .findFirst();
+        if (ordinal.isEmpty()
+                || rules.containsKey(0)
+                || !words.text(words.cell(0, 0)).isEmpty()) {
+            return;
+        }
+        List<String> cells = IntStream.range(first, words.table().rows())
+                .mapToObj(row -> words.text(words.cell(row, 0)))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        long ordinals = cells.stream()
+                .filter(text -> Values.of(FieldKind.ORDINAL, text).isPresent())
+                .count();
+        if (ordinals > 0 && ordinals >= MOSTLY * cells.size()) {
+            rules.put(0, ordinal.get());
+        }
     }
 
     /** By the cell's own words, or by those of the group above it and its own: «Người mẹ», «Họ tên». */

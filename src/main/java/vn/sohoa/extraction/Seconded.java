@@ -27,7 +27,8 @@ final class Seconded {
             return found;
         }
         return switch (rule.kind()) {
-            case DATE -> day(found, sheets);
+            case DATE -> aged(day(found, sheets), rule, sheets);
+            case YEAR -> aged(found, rule, sheets);
             case PERSON_NAME -> name(found, sheets, twice);
             case PERSONAL_NUMBER, IDENTITY_NUMBER -> again(found, mentions(found, sheets), twice);
             case AMOUNT -> amount(found, sheets);
@@ -44,6 +45,11 @@ final class Seconded {
         Optional<String> doubt =
                 agree ? Optional.empty() : Optional.of("Ngày viết bằng chữ đọc được là " + words.get() + ".");
         return told(found, agree, doubt);
+    }
+
+    private static Found aged(Found found, FieldRule rule, Sheets sheets) {
+        Optional<String> doubt = found.rule().isEmpty() ? Ages.doubt(found, rule, sheets) : Optional.empty();
+        return doubt.isEmpty() ? found : told(found, false, doubt);
     }
 
     private static Found amount(Found found, Sheets sheets) {

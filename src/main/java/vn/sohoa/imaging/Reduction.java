@@ -85,4 +85,11 @@ public record Reduction(double factor) {
         int y = (int) Math.round(box.y() * factor);
         return new Box(x, y, (int) Math.round(box.right() * factor) - x, (int) Math.round(box.bottom() * factor) - y);
     }
+
+    /** Where a box of the picture lies on the smaller one. */
+    public Box onto(Box box) {
+        int x = (int) Math.round(box.x() / factor);
+        int y = (int) Math.round(box.y() / factor);
+        return new Box(x, y, (int) Math.round(box.right() / factor) - x, (int) Math.round(box.bottom() / factor) - y);
+    }
 }

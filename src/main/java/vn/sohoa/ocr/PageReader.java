@@ -143,6 +143,9 @@ final class PageReader implements AutoCloseable {
         Reduction reduction = Reduction.to(READING_DPI, straight);
         Plane print = reduction.apply(straight);
         List<Block> blocks = Scribbles.without(tesseract.read(print, Tesseract.Layout.PAGE));
+        blocks = CellLines.cut(
+                blocks,
+                tables.stream().map(table -> table.moved(reduction::onto)).toList());
         if (second != null) {
             blocks = second.improved(print, blocks);
         }
@@ -183,7 +186,7 @@ final class PageReader implements AutoCloseable {
                 .toList();
         Pose pose = new Pose(lie.turn(), lie.skew() == 0 ? 0 : -lie.skew(), sure);
         List<Table> tables = attempt.text().tables().stream()
-                .map(table -> table.asScanned(lie::asScanned))
+                .map(table -> table.moved(lie::asScanned))
                 .toList();
         return new PageText(
                 lie.width(), lie.height(), attempt.text().dpi(), PageText.Source.OCR, blocks, all, pose, tables);

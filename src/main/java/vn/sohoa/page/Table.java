@@ -44,7 +44,7 @@ public record Table(int rows, int columns, List<Cell> cells) {
     }
 
     /** The same with every box elsewhere; rows and columns keep their names. */
-    public Table asScanned(UnaryOperator<Box> place) {
+    public Table moved(UnaryOperator<Box> place) {
         return new Table(
                 rows,
                 columns,
@@ -53,6 +53,6 @@ public record Table(int rows, int columns, List<Cell> cells) {
 
     /** The same once its page, so wide and high, has been turned clockwise. */
     public Table turned(int degrees, int pageWidth, int pageHeight) {
-        return asScanned(box -> box.turned(degrees, pageWidth, pageHeight));
+        return moved(box -> box.turned(degrees, pageWidth, pageHeight));
     }
 }

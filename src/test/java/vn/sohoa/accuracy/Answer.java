@@ -21,8 +21,10 @@ record Answer(String state, Map<Integer, Page> pages, List<Document> documents) 
         static final Page NONE = new Page("", -1, "", List.of());
     }
 
-    record Document(String type, List<Integer> pages, String code, Map<String, Field> fields) {
-        static final Document NONE = new Document("", List.of(), "", Map.of());
+    /** @param rows of its table, each value by the code of its column */
+    record Document(
+            String type, List<Integer> pages, String code, Map<String, Field> fields, List<Map<String, String>> rows) {
+        static final Document NONE = new Document("", List.of(), "", Map.of(), List.of());
     }
 
     /**
@@ -97,8 +99,20 @@ record Answer(String state, Map<Integer, Page> pages, List<Document> documents) 
                             text(field.path("source")),
                             !text(field.path("rule")).isEmpty()));
         });
+        List<Map<String, String>> rows = new ArrayList<>();
+        node.path("rows").forEach(row -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            row.properties()
+                    .forEach(cell ->
+                            values.put(cell.getKey(), text(cell.getValue().path("value"))));
+            rows.add(values);
+        });
         return new Document(
-                text(node.path("type")), pages.stream().sorted().toList(), text(node.path("dossierCode")), fields);
+                text(node.path("type")),
+                pages.stream().sorted().toList(),
+                text(node.path("dossierCode")),
+                fields,
+                rows);
     }
 
     private static String text(JsonNode node) {

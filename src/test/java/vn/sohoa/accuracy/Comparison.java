@@ -131,6 +131,26 @@ final class Comparison {
                 }
             }
         });
+        for (int i = 0; i < truth.rows().size(); i++) {
+            row(file, truth, i, i < paper.rows().size() ? paper.rows().get(i) : Map.of());
+        }
+    }
+
+    /** Rows are held against each other by their places: one left out spoils all that follow. */
+    private void row(String file, Truth.Document truth, int number, Map<String, String> given) {
+        figures.count(Count.CASES, !given.isEmpty());
+        truth.rows().get(number).forEach((name, value) -> {
+            String answer = given.getOrDefault(name, "");
+            boolean right = same(answer, value, Folded::value);
+            if (value.isEmpty()) {
+                figures.count(Count.CELLS_INVENTED, !answer.isEmpty());
+                return;
+            }
+            figures.count(Count.CELLS, right);
+            if (!right) {
+                wrong.add(new Wrong(file, truth.type(), "rows[" + number + "]." + name, value, answer));
+            }
+        });
     }
 
     private void field(String type, String name, Answer.Field given, boolean right) {

@@ -49,6 +49,17 @@ class ComparisonTest {
     }
 
     @Test
+    void rowsAreHeldAgainstEachOtherCellByCell() throws IOException {
+        Files.writeString(folder.resolve("a.json"), TRUTH.replace("\"qr\": \"x\"", """
+                        "rows": [{"so": "1", "ho_ten": "Lê An", "ghi_chu": ""}, {"so": "2", "ho_ten": "Lê Ba", "ghi_chu": ""}]"""));
+        Figures figures = compared(ANSWER.replace("\"dossierCode\": null,", """
+                "dossierCode": null, "rows": [{"so": {"value": "1"}, "ho_ten": {"value": "Lê An"}, "ghi_chu": {"value": "x"}}],"""));
+        assertThat(figures.get(Count.CASES)).isEqualTo(new Ratio(1, 2));
+        assertThat(figures.get(Count.CELLS)).isEqualTo(new Ratio(2, 4));
+        assertThat(figures.get(Count.CELLS_INVENTED)).isEqualTo(new Ratio(1, 2));
+    }
+
+    @Test
     void everyFigureCountsWhatItsNameSays() throws IOException {
         Figures figures = compared(ANSWER);
         assertThat(figures.get(Count.FILES)).isEqualTo(new Ratio(1, 1));

@@ -22,7 +22,10 @@ final class Figures {
         FIELDS_PRINTED_HARD("the same without sex, ethnic group, nationality"),
         INVENTED("values given that the paper does not have"),
         CONFIDENT("values said to need no person"),
-        CONFIDENT_WRONG("of those, wrong");
+        CONFIDENT_WRONG("of those, wrong"),
+        CASES("rows of tables found, a case each"),
+        CELLS("values in them exactly right"),
+        CELLS_INVENTED("values given where the row has none");
 
         final String words;
 

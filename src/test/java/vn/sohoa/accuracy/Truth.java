@@ -18,8 +18,16 @@ record Truth(String file, int dpi, String mode, List<Document> documents, List<P
     /** Lists and copies of what stands elsewhere are not single values of a paper. */
     private static final Set<String> NOT_A_VALUE = Set.of("qr", "rows", "thanh_vien");
 
-    /** @param code the dossier's, or empty */
-    record Document(String type, List<Integer> pages, Map<String, String> fields, String code) {}
+    /**
+     * @param code the dossier's, or empty
+     * @param rows of its table, each by the codes of the columns; an empty value is an empty cell
+     */
+    record Document(
+            String type,
+            List<Integer> pages,
+            Map<String, String> fields,
+            String code,
+            List<Map<String, String>> rows) {}
 
     /** @param kind {@code doc}, {@code blank} or {@code separator} */
     record Page(
@@ -82,8 +90,18 @@ record Truth(String file, int dpi, String mode, List<Document> documents, List<P
         });
         List<Integer> pages = new ArrayList<>();
         node.path("pages").forEach(page -> pages.add(page.asInt()));
+        List<Map<String, String>> rows = new ArrayList<>();
+        node.path("fields").path("rows").forEach(row -> {
+            Map<String, String> cells = new LinkedHashMap<>();
+            row.properties().forEach(cell -> cells.put(cell.getKey(), text(cell.getValue())));
+            rows.add(cells);
+        });
         return new Document(
-                text(node.path("type")), pages.stream().sorted().toList(), fields, text(node.path("dossier_code")));
+                text(node.path("type")),
+                pages.stream().sorted().toList(),
+                fields,
+                text(node.path("dossier_code")),
+                rows);
     }
 
     private static Page page(JsonNode node) {

@@ -53,6 +53,17 @@ class ExtractionTest {
             """;
 
     @Test
+    void anAgeBesideAYearOfBirthIsHeldAgainstTheDayOfThePaper() {
+        assertThat(doubts(PAPER.replace("Năm sinh: 1981 ", "Năm sinh: 1981 (24 tuổi) "), BIRTH))
+                .doesNotContainKey("nam_sinh_me");
+        assertThat(doubts(PAPER.replace("Năm sinh: 1981 ", "Năm sinh: 1981 (42 tuổi) "), BIRTH))
+                .containsEntry("nam_sinh_me", "Giấy làm năm 2005 ghi 42 tuổi.");
+        assertThat(doubts(PAPER.replace("Năm sinh: 1979 ", "Năm sinh: 1979    Tuổi: 61 "), BIRTH))
+                .containsKey("nam_sinh_cha")
+                .doesNotContainKey("nam_sinh_me");
+    }
+
+    @Test
     void aPersonalNumberIsHeldAgainstTheDataOfItsOwnPerson() {
         List<FieldRule> two = new ArrayList<>(BIRTH);
         two.add(after("so_dinh_danh_me", FieldKind.PERSONAL_NUMBER, "ho_ten_me", "Số CCCD"));
@@ -77,6 +88,11 @@ class ExtractionTest {
                 .isEqualTo("xã Hồng Phong, huyện Ninh Giang, thị trấn Gia Lộc");
         assertThat(Addresses.mended("Trạm Y tế, thị xã Kinh Môn, khu dân cu số 3"))
                 .isEqualTo("Trạm Y tế, thị xã Kinh Môn, khu dân cư số 3");
+        assertThat(Addresses.mended("phuờng Hải Tân, thành phô Hải Phòng"))
+                .as("without a district, since there is none")
+                .isEqualTo("phường Hải Tân, thành phố Hải Phòng");
+        assertThat(Addresses.mended("khu phố 5, đăc khu Phú Quốc, tỉnh An Giang"))
+                .isEqualTo("khu phố 5, đặc khu Phú Quốc, tỉnh An Giang");
         String name = "công an Tình Cương, bến Xá Bung, tinh thần Hải";
         assertThat(Addresses.mended(name)).isEqualTo(name);
     }

@@ -47,6 +47,15 @@ class TableRowsTest {
     }
 
     @Test
+    void theColumnOfNumbersIsKnownWithoutItsHead() {
+        assertThat(rows(Sheet.table("SỔ", "|Họ và tên|Ngày sinh", "12|Lê An|1/2/2003", "13|Lê Ba|3/4/2005")))
+                .extracting(row -> row.get("so"))
+                .containsExactly("12", "13");
+        assertThat(rows(Sheet.table("SỔ", "|Họ và tên|Ngày sinh", "cũ|Lê An|1/2/2003")))
+                .containsExactly(Map.of("ho_ten", "Lê An", "ngay_sinh", "01/02/2003"));
+    }
+
+    @Test
     void aColumnMayBeNamedByItsGroup() {
         assertThat(rows(Sheet.table("SỔ", "Số|Họ và tên|Người mẹ|<", "||Họ tên|Năm sinh", "1|Lê An|Lê Thị Mẹ|1980")))
                 .containsExactly(Map.of("so", "1", "ho_ten", "Lê An", "ho_ten_me", "Lê Thị Mẹ"));
