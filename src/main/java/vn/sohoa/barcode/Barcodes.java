@@ -41,7 +41,7 @@ public final class Barcodes {
             if (System.nanoTime() > until) {
                 break;
             }
-            if (found.stream().noneMatch(barcode -> overlap(barcode.box(), area))) {
+            if (found.stream().noneMatch(barcode -> barcode.box().meets(area))) {
                 found.addAll(enlarged(page, area, until));
             }
         }
@@ -93,9 +93,5 @@ public final class Barcodes {
         int right = (int) Math.min(page.width(), Math.round(area.x() + box.right() / scale));
         int bottom = (int) Math.min(page.height(), Math.round(area.y() + box.bottom() / scale));
         return new Box(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
-    }
-
-    private static boolean overlap(Box a, Box b) {
-        return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
     }
 }

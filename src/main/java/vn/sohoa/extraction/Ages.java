@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sohoa.page.Box;
 
 /**
  * An age beside a date of birth, held against the day on which the paper was made. It can only doubt: an age fits two years
@@ -21,7 +20,7 @@ final class Ages {
         Optional<Integer> born = year(found.value());
         Optional<Integer> age = sheets.rows().stream()
                 .filter(row -> row.page() == found.page()
-                        && row.tokens().stream().anyMatch(token -> meet(token.box(), found.box())))
+                        && row.tokens().stream().anyMatch(token -> token.box().meets(found.box())))
                 .flatMap(row -> age(row.text()).stream())
                 .findFirst();
         if (born.isEmpty() || age.isEmpty()) {
@@ -47,12 +46,5 @@ final class Ages {
         return ages.size() == 1
                 ? Optional.of(ages.get(0))
                 : Optional.empty(); // of two persons in a row nobody knows whose
-    }
-
-    private static boolean meet(Box one, Box other) {
-        return one.x() < other.right()
-                && other.x() < one.right()
-                && one.y() < other.bottom()
-                && other.y() < one.bottom();
     }
 }

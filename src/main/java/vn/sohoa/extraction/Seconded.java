@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import vn.sohoa.common.Folding;
-import vn.sohoa.page.Box;
 
 /**
  * Whether the paper says a value a second time in another form: a day or an amount in digits and in words, a name in
@@ -73,7 +72,7 @@ final class Seconded {
         for (int at = 0; at < rows.size(); at++) {
             Row row = rows.get(at);
             boolean here = row.page() == found.page()
-                    && row.tokens().stream().anyMatch(token -> touches(token.box(), found.box()));
+                    && row.tokens().stream().anyMatch(token -> token.box().meets(found.box()));
             if (here) {
                 StringBuilder text = new StringBuilder();
                 for (int next = at; next < rows.size() && next - at < ROWS_OF_WORDS; next++) {
@@ -123,7 +122,7 @@ final class Seconded {
             for (int from = 0; from + words <= tokens.size(); from++) {
                 List<Token> part = tokens.subList(from, from + words);
                 boolean elsewhere = row.page() != found.page()
-                        || part.stream().noneMatch(token -> touches(token.box(), found.box()));
+                        || part.stream().noneMatch(token -> token.box().meets(found.box()));
                 if (elsewhere && Folding.exact(Values.clean(Tokens.text(part))).equals(value)) {
                     mentions.add(part);
                 }
@@ -135,13 +134,6 @@ final class Seconded {
     private static boolean isInCapitals(String text) {
         List<String> words = new ArrayList<>(List.of(Values.clean(text).split(" ")));
         return words.stream().allMatch(word -> word.equals(word.toUpperCase(Locale.ROOT)));
-    }
-
-    private static boolean touches(Box one, Box other) {
-        return one.x() < other.right()
-                && other.x() < one.right()
-                && one.y() < other.bottom()
-                && other.y() < one.bottom();
     }
 
     private static Found told(Found found, boolean agree, Optional<String> doubt) {

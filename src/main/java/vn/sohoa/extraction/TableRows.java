@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Table;
@@ -143,16 +142,14 @@ final class TableRows {
 
     private static Optional<Found> value(FieldRule rule, Reach reach, Box cell, List<Map<String, Found>> before) {
         if (AS_ABOVE.matcher(reach.text()).matches()) {
-            return Stream.iterate(before.size() - 1, at -> at >= 0, at -> at - 1)
-                    .limit(1)
-                    .flatMap(at -> Optional.ofNullable(before.get(at).get(rule.code())).stream())
-                    .map(above -> found(
+            Map<String, Found> above = before.isEmpty() ? Map.of() : before.get(before.size() - 1);
+            return Optional.ofNullable(above.get(rule.code()))
+                    .map(found -> found(
                             rule,
                             reach,
                             cell,
-                            above.value(),
-                            Optional.of("«" + reach.text() + "»: lấy theo dòng trên.")))
-                    .findFirst();
+                            found.value(),
+                            Optional.of("«" + reach.text() + "»: lấy theo dòng trên.")));
         }
         return Extraction.found(rule, reach)
                 .map(found -> found(rule, reach, cell, found.value(), found.rule()))

@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Table;
-import vn.sohoa.page.Word;
 
 /**
  * What stands in the cells of one table, as lines of print.
@@ -38,7 +36,7 @@ record TableWords(int page, Table table, Map<Table.Cell, List<CellLine>> lines) 
     static TableWords of(PageText text, int page, Table table) {
         Map<Table.Cell, List<Token>> inside = new HashMap<>();
         text.words().forEach(word -> table.cells().stream()
-                .filter(cell -> holds(cell.box(), word))
+                .filter(cell -> cell.box().holdsMiddleOf(word.box()))
                 .findFirst()
                 .ifPresent(cell -> Token.of(word).stream()
                         .filter(token -> !token.text().isEmpty())
@@ -47,12 +45,6 @@ record TableWords(int page, Table table, Map<Table.Cell, List<CellLine>> lines) 
         Map<Table.Cell, List<CellLine>> lines = new HashMap<>();
         inside.forEach((cell, tokens) -> lines.put(cell, lines(tokens)));
         return new TableWords(page, table, lines);
-    }
-
-    private static boolean holds(Box cell, Word word) {
-        double x = word.box().x() + word.box().width() / 2.0;
-        double y = word.box().y() + word.box().height() / 2.0;
-        return x >= cell.x() && x < cell.right() && y >= cell.y() && y < cell.bottom();
     }
 
     private static List<CellLine> lines(List<Token> tokens) {

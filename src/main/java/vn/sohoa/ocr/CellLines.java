@@ -46,11 +46,8 @@ final class CellLines {
 
     /** Its number; -1 outside of all. */
     private static int cell(Box word, List<Box> cells) {
-        int x = word.x() + word.width() / 2;
-        int y = word.y() + word.height() / 2;
         for (int i = 0; i < cells.size(); i++) {
-            Box cell = cells.get(i);
-            if (x >= cell.x() && x < cell.right() && y >= cell.y() && y < cell.bottom()) {
+            if (cells.get(i).holdsMiddleOf(word)) {
                 return i;
             }
         }

@@ -35,6 +35,18 @@ public record Box(int x, int y, int width, int height) {
         };
     }
 
+    /** Whether both have a pixel in common. */
+    public boolean meets(Box other) {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    }
+
+    /** Whether the middle of the other one lies inside. */
+    public boolean holdsMiddleOf(Box other) {
+        double middleX = other.x + other.width / 2.0;
+        double middleY = other.y + other.height / 2.0;
+        return middleX >= x && middleX < right() && middleY >= y && middleY < bottom();
+    }
+
     /** The smallest box around both. */
     public Box union(Box other) {
         int left = Math.min(x, other.x);

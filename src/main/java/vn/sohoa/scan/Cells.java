@@ -38,10 +38,15 @@ public class Cells {
     }
 
     /** Replaces what was found before. */
-    void found(UUID document, UUID unit, List<List<FieldValue>> rows) {
+    void foundAnew(UUID document, UUID unit, List<List<FieldValue>> rows) {
         entities.createQuery("delete from CellRow c where c.documentId = :document")
                 .setParameter("document", document)
                 .executeUpdate();
+        found(document, unit, rows);
+    }
+
+    /** What was found on a document that has no rows yet. */
+    void found(UUID document, UUID unit, List<List<FieldValue>> rows) {
         for (int row = 0; row < rows.size(); row++) {
             for (int position = 0; position < rows.get(row).size(); position++) {
                 CellRow cell = cell(rows.get(row).get(position));

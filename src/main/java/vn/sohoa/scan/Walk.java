@@ -133,7 +133,7 @@ public class Walk {
                     .executeUpdate();
         }
         fields.found(claim.id(), claim.unitId(), values);
-        cells.found(claim.id(), claim.unitId(), rows);
+        cells.foundAnew(claim.id(), claim.unitId(), rows);
         done(claim);
         return ends.partEnded(claim);
     }
