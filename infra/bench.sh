@@ -4,7 +4,7 @@
 #
 #   infra/bench.sh [--rounds N] [--copies N]   rounds (3); how often the sample scans are repeated (2)
 #   infra/bench.sh --quick                     one round, one copy, without OCRmyPDF as people run it: to try the script
-#   infra/bench.sh --jmh [JMH ARGUMENT …]      the hot pieces one by one instead, by JMH (about eight minutes)
+#   infra/bench.sh --jmh [JMH ARGUMENT …]      the hot pieces one by one instead, by JMH (about fourteen minutes)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=infra/lib.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times the hot pieces one by one with JMH (src/jmh) and writes docs/BENCHMARKS.md. About eight minutes.
+# Times the hot pieces one by one with JMH (src/jmh) and writes docs/BENCHMARKS.md. About fourteen minutes.
 #
 #   infra/jmh.sh [JMH ARGUMENT …]      e.g. '.*decode.*'; -wi 1 -i 1 to try it
 set -euo pipefail
@@ -14,9 +14,11 @@ need_java
 build
 work=$PWD/target/jmh
 mkdir -p "$work/classes"
+mvn -q -B -Dspotless.check.skip -Dmdep.analyze.skip -DskipTests test-compile ||
+  fail "biên dịch không thành công / the build failed"
 mvn -q -B -Pjmh dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath" ||
   fail "không lấy được JMH / JMH cannot be fetched"
-classpath=$jar:$(cat "$work/classpath")
+classpath=$jar:target/test-classes:$(cat "$work/classpath")
 javac -nowarn -cp "$classpath" -processorpath "$classpath" -d "$work/classes" $(find src/jmh -name '*.java')
 java -cp "$work/classes:$classpath" org.openjdk.jmh.Main -foe true -rf csv -rff "$work/results.csv" "$@"
 

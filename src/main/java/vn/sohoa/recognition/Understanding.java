@@ -20,11 +20,11 @@ import vn.sohoa.classification.Side;
 import vn.sohoa.classification.TypeRule;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.DossierCode;
-import vn.sohoa.extraction.CardCode;
 import vn.sohoa.extraction.Certainty;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.extraction.Form;
 import vn.sohoa.extraction.Found;
+import vn.sohoa.page.PageText;
 import vn.sohoa.scan.FieldValue;
 
 /**
@@ -136,33 +136,39 @@ final class Understanding {
 
     /** The fields of one document of this type, in the order of its form; none where the type has none. */
     List<FieldValue> fields(String code, List<SeenPage> pages) {
-        Optional<DocumentType> type =
-                types.stream().filter(t -> t.code().equals(code)).findFirst();
-        if (type.isEmpty()) {
-            return List.of();
-        }
-        List<CardCode> codes = type.get().hasCardCode() ? CardCodes.of(pages) : List.of();
-        return Extraction.of(
-                        pages.stream().map(SeenPage::text).toList(),
-                        forms.computeIfAbsent(code, any -> type.get().form()),
-                        codes,
-                        certainty)
-                .stream()
-                .map(found -> value(found, pages))
-                .toList();
+        return type(code)
+                .map(
+                        type -> Extraction.of(
+                                        texts(pages),
+                                        form(type),
+                                        type.hasCardCode() ? CardCodes.of(pages) : List.of(),
+                                        certainty)
+                                .stream()
+                                .map(found -> value(found, pages))
+                                .toList())
+                .orElse(List.of());
     }
 
     /** The rows of the document's table, where its type has one. */
     List<List<FieldValue>> rows(String code, List<SeenPage> pages) {
-        Optional<DocumentType> type =
-                types.stream().filter(t -> t.code().equals(code)).findFirst();
-        if (type.isEmpty()) {
-            return List.of();
-        }
-        Form form = forms.computeIfAbsent(code, any -> type.get().form());
-        return Extraction.rows(pages.stream().map(SeenPage::text).toList(), form).stream()
-                .map(row -> row.stream().map(found -> value(found, pages)).toList())
-                .toList();
+        return type(code)
+                .map(type -> Extraction.rows(texts(pages), form(type)).stream()
+                        .map(row ->
+                                row.stream().map(found -> value(found, pages)).toList())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<DocumentType> type(String code) {
+        return types.stream().filter(type -> type.code().equals(code)).findFirst();
+    }
+
+    private Form form(DocumentType type) {
+        return forms.computeIfAbsent(type.code(), any -> type.form());
+    }
+
+    private static List<PageText> texts(List<SeenPage> pages) {
+        return pages.stream().map(SeenPage::text).toList();
     }
 
     private static FieldValue value(Found found, List<SeenPage> pages) {

@@ -2,14 +2,12 @@ package vn.sohoa.scan;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.sohoa.common.Ids;
-import vn.sohoa.page.Box;
 
 /** The rows of documents that are tables, a register's cases above all, as machines found them. */
 @Component
@@ -31,7 +29,7 @@ public class Cells {
                 .setParameter("document", document)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        cell -> cell.rowNumber, TreeMap::new, Collectors.mapping(Cells::value, Collectors.toList())))
+                        cell -> cell.rowNumber, TreeMap::new, Collectors.mapping(CellRow::value, Collectors.toList())))
                 .values()
                 .stream()
                 .toList();
@@ -49,7 +47,11 @@ public class Cells {
     void found(UUID document, UUID unit, List<List<FieldValue>> rows) {
         for (int row = 0; row < rows.size(); row++) {
             for (int position = 0; position < rows.get(row).size(); position++) {
-                CellRow cell = cell(rows.get(row).get(position));
+                FieldValue value = rows.get(row).get(position);
+                CellRow cell = new CellRow();
+                cell.id = Ids.next();
+                cell.code = value.code();
+                cell.write(value);
                 cell.documentId = document;
                 cell.unitId = unit;
                 cell.rowNumber = row;
@@ -57,39 +59,5 @@ public class Cells {
                 entities.persist(cell);
             }
         }
-    }
-
-    private static CellRow cell(FieldValue value) {
-        CellRow cell = new CellRow();
-        cell.id = Ids.next();
-        cell.code = value.code();
-        cell.found = value.value();
-        cell.raw = value.raw();
-        cell.confidence = (float) value.confidence();
-        cell.source = value.source();
-        cell.pageId = value.page().orElse(null);
-        cell.x = value.box().map(Box::x).orElse(null);
-        cell.y = value.box().map(Box::y).orElse(null);
-        cell.width = value.box().map(Box::width).orElse(null);
-        cell.height = value.box().map(Box::height).orElse(null);
-        cell.needsReview = value.needsReview();
-        cell.rule = value.rule();
-        return cell;
-    }
-
-    private static FieldValue value(CellRow cell) {
-        Optional<Box> box = cell.x == null || cell.y == null || cell.width == null || cell.height == null
-                ? Optional.empty()
-                : Optional.of(new Box(cell.x, cell.y, cell.width, cell.height));
-        return new FieldValue(
-                cell.code,
-                cell.found,
-                cell.raw,
-                cell.confidence,
-                cell.source,
-                Optional.ofNullable(cell.pageId),
-                box,
-                cell.needsReview,
-                cell.rule);
     }
 }

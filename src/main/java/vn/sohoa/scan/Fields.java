@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.sohoa.common.Ids;
-import vn.sohoa.page.Box;
 
 /** The fields of documents: what machines found and what persons said. */
 @Component
@@ -72,17 +71,7 @@ public class Fields {
 
     private static void write(FieldRow row, FieldValue value, int position) {
         row.position = position;
-        row.found = value.value();
-        row.raw = value.raw();
-        row.confidence = (float) value.confidence();
-        row.source = value.source();
-        row.pageId = value.page().orElse(null);
-        row.x = value.box().map(Box::x).orElse(null);
-        row.y = value.box().map(Box::y).orElse(null);
-        row.width = value.box().map(Box::width).orElse(null);
-        row.height = value.box().map(Box::height).orElse(null);
-        row.needsReview = value.needsReview();
-        row.rule = value.rule();
+        row.write(value);
         if (row.said == null
                 && (row.standing == FieldView.Standing.PENDING || row.standing == FieldView.Standing.MACHINE)) {
             row.standing = value.needsReview() ? FieldView.Standing.PENDING : FieldView.Standing.MACHINE;
@@ -90,22 +79,9 @@ public class Fields {
     }
 
     static FieldView view(FieldRow row) {
-        Optional<Box> box = row.x == null || row.y == null || row.width == null || row.height == null
-                ? Optional.empty()
-                : Optional.of(new Box(row.x, row.y, row.width, row.height));
-        FieldValue found = new FieldValue(
-                row.code,
-                row.found,
-                row.raw,
-                row.confidence,
-                row.source,
-                Optional.ofNullable(row.pageId),
-                box,
-                row.needsReview,
-                row.rule);
         return new FieldView(
                 row.position,
-                found,
+                row.value(),
                 row.standing,
                 Optional.ofNullable(row.said),
                 row.saidBy,

@@ -27,6 +27,13 @@ public final class Scans {
     private static final int MARKER = 0xFF;
     private static final int COMMENT = 0xFE;
     private static final int LENGTH = 2;
+    /** Baseline to progressive. */
+    private static final int FIRST_FRAME = 0xC0;
+
+    private static final int LAST_FRAME = 0xC2;
+    /** Behind the marker, the length, the precision and the size. */
+    private static final int COMPONENTS = 9;
+
     private static final int A4_WIDTH = 2480;
     private static final int A4_HEIGHT = 3508;
     private static final int LETTER = 46;
@@ -116,6 +123,15 @@ public final class Scans {
         delete(folder);
     }
 
+    /** By the frame header, behind as many other segments as there are. */
+    private static boolean isGray(byte[] jpeg) {
+        int at = 2;
+        while ((jpeg[at + 1] & 0xFF) < FIRST_FRAME || (jpeg[at + 1] & 0xFF) > LAST_FRAME) {
+            at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+        }
+        return jpeg[at + COMPONENTS] == 1;
+    }
+
     private static void padded(Path target, long bytes, Path jpeg) throws IOException {
         Path folder = Files.createTempDirectory("scans-");
         try (Pdf pdf = new Pdf(target)) {
@@ -167,8 +183,12 @@ public final class Scans {
             double height = image.height() * POINTS / image.dpi();
             int picture = begin();
             text(
-                    "<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode/Length %d>>\nstream\n"
-                            .formatted(image.width(), image.height(), jpeg.length));
+                    "<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s/BitsPerComponent 8/Filter/DCTDecode/Length %d>>\nstream\n"
+                            .formatted(
+                                    image.width(),
+                                    image.height(),
+                                    isGray(jpeg) ? "DeviceGray" : "DeviceRGB",
+                                    jpeg.length));
             file.write(jpeg);
             text("\nendstream\nendobj\n");
             String drawing = String.format(Locale.ROOT, "q %.3f 0 0 %.3f 0 0 cm /Im Do Q", width, height);

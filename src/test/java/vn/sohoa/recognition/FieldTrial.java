@@ -57,6 +57,20 @@ public final class FieldTrial {
                 List.copyOf(CatalogFiles.read(files("types"), List.of()).types()), Certainty.NONE);
     }
 
+    /** On what a perfect recognizer would have read. */
+    static FieldTrial withoutErrors() {
+        return new FieldTrial(Map.of());
+    }
+
+    Understanding understanding() {
+        return understanding;
+    }
+
+    /** The pages of the file with this truth. */
+    List<SeenPage> pages(Path truth) {
+        return pages(JsonMapper.shared().readTree(truth.toFile()));
+    }
+
     public static void main(String... arguments) throws IOException {
         Map<String, String> given = new TreeMap<>();
         for (int i = 0; i + 1 < arguments.length; i += 2) {
