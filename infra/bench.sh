@@ -37,7 +37,7 @@ build
 prepare_archive
 export LC_ALL=C.UTF-8
 java_options
-options+=(-XX:TieredStopAtLevel=1) # as infra/digitize.sh
+mapfile -t -O "${#options[@]}" options < <(listed jvm-once.options)
 
 work=$PWD/target/bench
 rm -rf "$work"

@@ -16,7 +16,6 @@ prepare_archive
 # File names are bytes on disk; a plain C locale would not let Java open Vietnamese ones.
 export LC_ALL=C.UTF-8
 java_options
-# A run is over before the optimizing compiler has paid off; it would take the processors away from the recognizers.
-options+=(-XX:TieredStopAtLevel=1)
+mapfile -t -O "${#options[@]}" options < <(listed jvm-once.options)
 cd "$here"
 exec java "${options[@]}" -jar "$jar" digitize "$@"

@@ -82,15 +82,13 @@ build() {
 # The service's jar by its whole path: an archive fits only the path that it was made with.
 jar=$PWD/target/sohoa.jar
 
-# The optimizing compiler waits for ten times as many calls: what only starting uses is not worth a processor, and what a
-# walk uses gets there all the same.
-patient=(-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
-  -XX:Tier4BackEdgeThreshold=400000)
+# listed FILE: the options that a file of them has, one a line.
+listed() { grep -Ev '^(#|$)' "src/main/resources/vn/sohoa/ops/$1"; }
 
 # Sets the array `options`: what every JVM of ours runs with, and the archive where one fits.
 java_options() {
-  options=(-Xmx"${SOHOA_HEAP:-768m}" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8)
-  options+=("${patient[@]}")
+  mapfile -t options < <(listed jvm.options)
+  [ -z "${SOHOA_HEAP:-}" ] || options+=(-Xmx"$SOHOA_HEAP")
   local archive
   archive=$(archive_file)
   if [ -s "$archive" ]; then

@@ -16,12 +16,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.sohoa.cli.Digitize;
 import vn.sohoa.cli.VerifyAudit;
 import vn.sohoa.ops.OwnerDatabase;
+import vn.sohoa.ops.Relaunch;
 import vn.sohoa.ops.StartRefused;
 
 /** The service, and the commands that use the same rooms. */
 @SpringBootApplication
 public class Sohoa {
     public static void main(String[] args) {
+        Relaunch.withOwnOptions();
         if (args.length > 0 && args[0].equals("digitize")) {
             System.exit(Digitize.run(Arrays.asList(args).subList(1, args.length), people(), Sohoa::start));
         }

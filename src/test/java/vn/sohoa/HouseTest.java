@@ -84,7 +84,7 @@ class HouseTest {
         wall("io.minio..", "storage");
         wall("okhttp3..", "storage");
         wall("net.sourceforge..", "ocr");
-        wall("com.sun.jna..", "ocr");
+        wall("com.sun.jna..", "ocr", "ops");
         wall("org.apache.pdfbox..", "imaging", "pdf", "signing");
         wall("org.verapdf..", "pdf");
         wall("org.apache.camel..", "ops");

@@ -101,6 +101,8 @@ final class KillWalk implements AutoCloseable {
 
     /** The page that a recognizer has in its hands may lose a life; the node and all other pages may not. */
     private int killRecognizers(NodeProcess node) {
+        Eventually.until(
+                "recognizers are there", LONG, () -> !node.recognizers().isEmpty(), node::log);
         List<ProcessHandle> recognizers = node.recognizers();
         int killed = 0;
         for (ProcessHandle recognizer : recognizers) {

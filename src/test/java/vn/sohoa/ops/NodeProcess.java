@@ -1,5 +1,7 @@
 package vn.sohoa.ops;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -142,8 +144,17 @@ final class NodeProcess implements AutoCloseable {
     /** Its recognizers, which are processes of their own. */
     List<ProcessHandle> recognizers() {
         return process.descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("RecognizerMain"))
+                .filter(child -> commandLine(child).contains("RecognizerMain"))
                 .toList();
+    }
+
+    /** All of it: what Java tells of a process ends after a few thousand letters, most of them the class path. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"), ISO_8859_1);
+        } catch (IOException e) {
+            return ""; // it has ended
+        }
     }
 
     /** {@code kill -9}. */
