@@ -74,6 +74,8 @@ class ChildClassesTest {
                             "TESSDATA_PREFIX",
                             "LD_LIBRARY_PATH",
                             "OMP_THREAD_LIMIT",
+                            "MALLOC_MMAP_THRESHOLD_",
+                            "MALLOC_ARENA_MAX",
                             "LC_ALL");
             assertThat(command.command()).noneMatch(word -> word.contains("spring") || word.contains("logback"));
         }
