@@ -25,7 +25,7 @@ java -cp "$work/classes:$classpath" org.openjdk.jmh.Main -foe true -rf csv -rff 
 section docs/BENCHMARKS.md jmh <<END
 ## Pieces
 
-Measured by \`infra/bench.sh --jmh\` (JMH, average time, one thread) on $(machine), load $(load) at the end. The page is A4 at
+Measured by \`infra/jmh.sh\` (JMH, average time, one thread) on $(machine), load $(load) at the end. The page is A4 at
 300 dpi in colour; the embedded store forces every object to the disk.
 
 | piece | ms | ± |

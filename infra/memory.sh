@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the memory of a node and its recognizers with a file of 2 GiB, with a PDF of a thousand colour pages, and over
-# many pages; writes docs/BENCHMARKS.md. All with a heap of 768 MiB.
+# Measures the memory of a node and its recognizers: `digitize` over the sample scans, a file of 2 GiB, a PDF of a thousand
+# colour pages, and many pages; writes docs/BENCHMARKS.md. All with a heap of 768 MiB.
 #
 #   infra/memory.sh                 everything with real recognizers: about an hour and a half on two quiet cores
 #   infra/memory.sh --recorded      the thousand pages with recorded words in the recognizers' place: what is measured
@@ -46,6 +46,31 @@ mapfile -t scans < <(find src/test/resources/samples -name 'd*.jpg' | sort)
 node=
 trap '[ -z "$node" ] || kill "$node" 2>/dev/null || true' EXIT
 base() { sed -n 's/^sohoa: \(http.*\)/\1/p' "$work/node.log"; }
+
+# peak PID: the most that a process and the Java processes it started have together, and the process alone meanwhile, in
+# MiB; looked at five times a second until it ends.
+peak() {
+  local pid=$1 most=0 alone=0 own all child
+  while own=$(resident "$pid") && [ -n "$own" ]; do
+    all=$own
+    for child in $(pgrep -P "$pid" java || true); do
+      child=$(resident "$child")
+      all=$((all + ${child:-0}))
+    done
+    [ "$all" -le "$most" ] || { most=$all; alone=$own; }
+    sleep 0.2
+  done
+  printf '%s %s\n' $((most / 1024)) $((alone / 1024))
+}
+
+say "digitize, giấy mẫu / the samples …"
+mkdir -p "$work/in"
+find src/test/resources/samples -type f ! -name '*.json' ! -name '*.md' -exec cp {} "$work/in/" \;
+files=$(find "$work/in" -type f | wc -l)
+mapfile -t once < <(listed jvm-once.options)
+java "${options[@]}" "${once[@]}" -jar "$jar" digitize --in "$work/in" --out "$work/out" --workers 2 >"$work/digitize.log" 2>&1 &
+read -r both alone <<<"$(peak $!)"
+wait $! || fail "digitize ($work/digitize.log)"
 
 say "Tệp 2 GiB / a file of 2 GiB …"
 measured vn.sohoa.measure.Scans padded "$work/big.pdf" "$big_bytes" "${scans[0]}"
@@ -93,6 +118,9 @@ section docs/BENCHMARKS.md memory <<END
 
 Measured by \`infra/memory.sh\` on $(machine), with \`-Xmx768m\` for the node and two recognizers, load $(load) at the end. Peaks of
 resident memory in MiB, looked at twice a second.
+
+\`digitize --workers 2\` over the $files sample files, PDF/A included: node and two recognizers together $both MiB at the peak (wanted ≤ 900),
+of them the node $alone.
 
 | | s until taken | s until a person can look | node | of it heap in use | recognizers together |
 |---|---|---|---|---|---|
