@@ -11,6 +11,14 @@ import vn.sohoa.page.PageKind;
  * @param holder number on the card whose QR was read on the page; empty where none was
  * @param readable its words mean something; a page that lies upside down has none that do
  * @param letters how many were read
+ * @param standing what it says of its place in a paper
  */
 public record Side(
-        int page, PageKind kind, String dossier, Verdict verdict, String holder, boolean readable, int letters) {}
+        int page,
+        PageKind kind,
+        String dossier,
+        Verdict verdict,
+        String holder,
+        boolean readable,
+        int letters,
+        Standing standing) {}

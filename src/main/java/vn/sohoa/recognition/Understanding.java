@@ -17,6 +17,7 @@ import vn.sohoa.classification.Classify;
 import vn.sohoa.classification.Paper;
 import vn.sohoa.classification.Separation;
 import vn.sohoa.classification.Side;
+import vn.sohoa.classification.Standings;
 import vn.sohoa.classification.TypeRule;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.DossierCode;
@@ -38,6 +39,7 @@ final class Understanding {
     private final List<DocumentType> types;
     private final List<TypeRule> rules;
     private final Classify classify;
+    private final Standings standings;
     private final Certainty certainty;
     private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
@@ -46,6 +48,7 @@ final class Understanding {
         this.types = types;
         this.rules = types.stream().map(DocumentType::rule).toList();
         this.classify = new Classify(rules);
+        this.standings = new Standings(rules);
     }
 
     static Understanding by(List<DocumentType> types, Certainty certainty) {
@@ -91,7 +94,8 @@ final class Understanding {
                     verdict(page),
                     holder,
                     page.readable(),
-                    page.text().letters()));
+                    page.text().letters(),
+                    standings.of(page.text())));
         }
         return Separation.of(sides, rules);
     }

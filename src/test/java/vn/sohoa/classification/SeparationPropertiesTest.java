@@ -81,7 +81,7 @@ class SeparationPropertiesTest {
     }
 
     @Test
-    void aTitleAlwaysBeginsAPaper() {
+    void aTitleBeginsAPaperUnlessTheNextPageOfItsTypeIsPrintedOnIt() {
         stacks().forEach(stack -> {
             List<Integer> firsts = Separation.of(stack, RULES).stream()
                     .map(paper -> paper.pages().get(0))
@@ -89,9 +89,41 @@ class SeparationPropertiesTest {
             assertThat(firsts)
                     .containsAll(stack.stream()
                             .filter(side -> side.kind() == PageKind.DOCUMENT
-                                    && side.verdict().titled())
+                                    && side.verdict().titled()
+                                    && side.standing().number() < 2)
                             .map(Side::page)
                             .toList());
+        });
+    }
+
+    @Test
+    void theCountrysNameBeginsAPaperUnlessTheNextPageIsPrintedOnIt() {
+        stacks().forEach(stack -> {
+            for (Paper paper : Separation.of(stack, RULES)) {
+                if (!paper.verdict().type().equals("the")) {
+                    assertThat(paper.pages().stream().skip(1).map(stack::get))
+                            .noneMatch(side ->
+                                    side.standing().opens() && side.standing().number() < 2);
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatGoesOnWithoutASignOfItIsToldWithItsPage() {
+        stacks().forEach(stack -> {
+            for (Paper paper : Separation.of(stack, RULES)) {
+                boolean silent = paper.pages().stream()
+                        .skip(1)
+                        .map(stack::get)
+                        .anyMatch(side -> side.standing().equals(Standing.NONE)
+                                && !side.verdict().isKnown());
+                boolean pages = !paper.verdict().type().equals("the");
+                assertThat(paper.verdict().confidence() <= 0.5
+                                && paper.verdict().reason().contains("không có số trang"))
+                        .as("%s", paper)
+                        .satisfies(told -> assertThat(told || !silent || !pages).isTrue());
+            }
         });
     }
 
@@ -117,27 +149,52 @@ class SeparationPropertiesTest {
         return switch (random.nextInt(8)) {
             case 0 -> page(page, PageKind.BLANK, Verdict.UNKNOWN, false, "");
             case 1 -> cover(page, "H23-260101-000" + random.nextInt(4));
-            case 2, 3 -> page(page, PageKind.DOCUMENT, Verdict.UNKNOWN, false, "");
+            case 2, 3 -> page(page, PageKind.DOCUMENT, Verdict.UNKNOWN, false, "", standing(random));
             default -> {
                 String type = TYPES.get(random.nextInt(TYPES.size()));
                 boolean titled = !type.equals(Verdict.UNKNOWN) && random.nextBoolean();
                 String holder = type.equals("the") && random.nextBoolean() ? "03008500012" + random.nextInt(3) : "";
-                yield page(page, PageKind.DOCUMENT, type, titled, holder);
+                yield page(page, PageKind.DOCUMENT, type, titled, holder, standing(random));
             }
         };
     }
 
+    private static Standing standing(Random random) {
+        return random.nextBoolean()
+                ? Standing.NONE
+                : new Standing(
+                        random.nextInt(3) == 0, random.nextInt(4), 0, random.nextBoolean(), random.nextBoolean());
+    }
+
     private static Side cover(int page, String code) {
-        return new Side(page, PageKind.SEPARATOR, code, Verdict.unknown(""), "", true, 40);
+        return new Side(page, PageKind.SEPARATOR, code, Verdict.unknown(""), "", true, 40, Standing.NONE);
     }
 
     private static Side page(int page, PageKind kind, String type, boolean titled, String holder) {
+        return page(page, kind, type, titled, holder, Standing.NONE);
+    }
+
+    private static Side page(int page, PageKind kind, String type, boolean titled, String holder, Standing standing) {
         return new Side(
-                page, kind, "", new Verdict(type, 0.9, "", titled), holder, page % 7 != 3, 200 + page % 5 * 100);
+                page,
+                kind,
+                "",
+                new Verdict(type, 0.9, "", titled),
+                holder,
+                page % 7 != 3,
+                200 + page % 5 * 100,
+                standing);
     }
 
     private static Side at(Side side, int page) {
         return new Side(
-                page, side.kind(), side.dossier(), side.verdict(), side.holder(), side.readable(), side.letters());
+                page,
+                side.kind(),
+                side.dossier(),
+                side.verdict(),
+                side.holder(),
+                side.readable(),
+                side.letters(),
+                side.standing());
     }
 }

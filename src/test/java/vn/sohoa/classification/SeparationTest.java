@@ -87,8 +87,71 @@ class SeparationTest {
     @Test
     void whatCannotBeReadIsNotTakenForAContinuation() {
         titled("don");
-        sides.add(new Side(1, PageKind.DOCUMENT, "", Verdict.unknown(""), "", false, 900));
+        sides.add(new Side(1, PageKind.DOCUMENT, "", Verdict.unknown(""), "", false, 900, Standing.NONE));
         assertThat(papers()).containsExactly("don [0] ", "unknown [1] ");
+    }
+
+    @Test
+    void aPageWithTheCountrysNameIsAnotherPaperThoughNobodyKnowsIt() {
+        titled("don");
+        standing(Verdict.unknown(""), new Standing(true, 0, 0, false, false));
+        plain();
+        assertThat(papers()).containsExactly("don [0] ", "unknown [1, 2] ");
+    }
+
+    @Test
+    void aPrintedPageNumberCountsMoreThanATitle() {
+        titled("don");
+        standing(new Verdict("don", 0.9, "", true), new Standing(true, 2, 0, false, false));
+        standing(new Verdict("khai_sinh", 0.9, "", true), new Standing(true, 3, 0, false, false));
+        assertThat(papers()).containsExactly("don [0, 1] ", "khai_sinh [2] ");
+    }
+
+    @Test
+    void aFormOfOnePageGoesOnWhereItSaysHowManyItHas() {
+        titled("khai_sinh");
+        standing(Verdict.unknown(""), new Standing(false, 2, 2, false, false));
+        titled("khai_sinh");
+        standing(Verdict.unknown(""), new Standing(false, 2, 0, false, false));
+        assertThat(papers()).containsExactly("khai_sinh [0, 1] ", "khai_sinh [2] ", "unknown [3] ");
+    }
+
+    @Test
+    void pageOneOfSeveralBeginsAPaper() {
+        titled("don");
+        standing(Verdict.unknown(""), new Standing(false, 1, 2, false, false));
+        standing(Verdict.unknown(""), new Standing(false, 2, 2, false, false));
+        assertThat(papers()).containsExactly("don [0] ", "unknown [1, 2] ");
+    }
+
+    @Test
+    void aPageThatSaysNothingIsKeptAndToldToThePerson() {
+        titled("don");
+        plain();
+        assertThat(Separation.of(sides, RULES)).singleElement().satisfies(paper -> {
+            assertThat(paper.verdict().confidence()).isEqualTo(0.5);
+            assertThat(paper.verdict().reason()).startsWith("Trang thứ 2 của giấy không có số trang");
+        });
+    }
+
+    @Test
+    void aSentenceOrANumberThatGoesOnIsNotDoubted() {
+        standing(new Verdict("don", 0.9, "", true), new Standing(true, 0, 0, false, true));
+        standing(Verdict.unknown(""), new Standing(false, 0, 0, true, false));
+        standing(Verdict.unknown(""), new Standing(false, 3, 0, false, false));
+        assertThat(Separation.of(sides, RULES))
+                .singleElement()
+                .extracting(Paper::verdict)
+                .isEqualTo(new Verdict("don", 0.9, "", true));
+    }
+
+    @Test
+    void missingPagesAreTold() {
+        standing(new Verdict("don", 0.9, "", true), new Standing(true, 1, 3, false, true));
+        standing(Verdict.unknown(""), new Standing(false, 2, 3, true, false));
+        assertThat(Separation.of(sides, RULES))
+                .singleElement()
+                .satisfies(paper -> assertThat(paper.verdict().reason()).contains("in là có 3 trang, ở đây có 2"));
     }
 
     @Test
@@ -100,6 +163,10 @@ class SeparationTest {
 
     private void titled(String type) {
         add(PageKind.DOCUMENT, "", new Verdict(type, 0.9, "", true), "", 900);
+    }
+
+    private void standing(Verdict verdict, Standing standing) {
+        sides.add(new Side(sides.size(), PageKind.DOCUMENT, "", verdict, "", true, 900, standing));
     }
 
     private void plain() {
@@ -123,7 +190,7 @@ class SeparationTest {
     }
 
     private void add(PageKind kind, String dossier, Verdict verdict, String holder, int letters) {
-        sides.add(new Side(sides.size(), kind, dossier, verdict, holder, true, letters));
+        sides.add(new Side(sides.size(), kind, dossier, verdict, holder, true, letters, Standing.NONE));
     }
 
     private List<String> papers() {
