@@ -10,6 +10,7 @@ cd "$(dirname "$0")/.."
 . infra/measure.sh
 
 need_recognition
+export OMP_THREAD_LIMIT=1 # as in a recognizer
 need_java
 build
 work=$PWD/target/jmh

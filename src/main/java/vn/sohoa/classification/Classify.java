@@ -1,6 +1,7 @@
 package vn.sohoa.classification;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Classify {
 
     private static final int LINES_OF_A_TITLE = 3;
     private static final double HEAD_SHARE = 0.6;
+    /** From so many letters read wrong on, a title may be another one. */
+    private static final int NOT_PLAIN = 2;
+
     private static final double SIGN = 0.7;
     private static final double MORE_SIGNS = 0.85;
 
@@ -49,9 +53,7 @@ public final class Classify {
 
     /** The best type for a page that stands alone or first. */
     public Verdict page(PageText page) {
-        List<Line> lines = page.lines()
-                .sorted(Comparator.comparingInt(line -> line.box().y()))
-                .toList();
+        List<Line> lines = fromTheTop(page);
         if (lines.isEmpty()) {
             return Verdict.unknown("Trang không đọc được chữ.");
         }
@@ -66,6 +68,29 @@ public final class Classify {
                 .or(() -> labels.best(folded, partlyTitled(head)))
                 .or(() -> labels.best(folded))
                 .orElseGet(() -> Verdict.unknown("Không thấy tiêu đề của loại giấy tờ nào đã biết."));
+    }
+
+    /**
+     * From the top down; what stands beside each other from left to right: a title over the fold of a book is read as two
+     * pieces, and the right one may lie a little higher.
+     */
+    private static List<Line> fromTheTop(PageText page) {
+        List<Line> lines = page.lines()
+                .sorted(Comparator.comparingInt(line -> line.box().y()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (int i = 1; i < lines.size(); i++) {
+            for (int j = i; j > 0 && isRightOf(lines.get(j - 1), lines.get(j)); j--) {
+                Collections.swap(lines, j - 1, j);
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isRightOf(Line one, Line other) {
+        double middle = other.box().y() + other.box().height() / 2.0;
+        return one.box().x() >= other.box().right()
+                && middle >= one.box().y()
+                && middle <= one.box().bottom();
     }
 
     private static Optional<Verdict> best(List<Verdict> verdicts) {
@@ -113,10 +138,17 @@ public final class Classify {
         for (Known type : known) {
             for (TitleMatch.Title title : type.titles) {
                 TitleMatch.of(title, candidate)
+                        .filter(match -> match.errors() < NOT_PLAIN || !hasRival(type, match))
                         .map(match -> new Verdict(type.type, match.confidence(), match.reason(), true))
                         .ifPresent(found::add);
             }
         }
+    }
+
+    /** So little was read of the title that another type's is as near: its form has to decide. */
+    private boolean hasRival(Known type, TitleMatch match) {
+        return known.stream().filter(other -> !other.type.equals(type.type)).anyMatch(other -> other.titles.stream()
+                .anyMatch(match::mayBe));
     }
 
     private List<Verdict> signs(List<String> lines) {

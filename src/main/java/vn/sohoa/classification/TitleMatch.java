@@ -7,8 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.sohoa.common.Folding;
 
-/** How well a line is a title, though read with errors and with some noise beside it. */
-record TitleMatch(double confidence, String reason) {
+/**
+ * How well a line is a title, though read with errors and with some noise beside it.
+ *
+ * @param letters what was read of it, folded
+ * @param errors letters of it read wrong
+ */
+record TitleMatch(double confidence, String reason, String letters, int errors) {
     private static final double TOP = 0.98;
     private static final double MARKS_DIFFER = 0.03;
     private static final double ERROR = 0.05;
@@ -123,7 +128,7 @@ record TitleMatch(double confidence, String reason) {
                 if (errors > most) {
                     continue;
                 }
-                Optional<TitleMatch> match = judged(title, line, from, to, errors);
+                Optional<TitleMatch> match = judged(title, line, from, to, letters, errors);
                 if (match.isPresent()
                         && best.filter(b -> b.confidence >= match.get().confidence)
                                 .isEmpty()) {
@@ -170,7 +175,13 @@ record TitleMatch(double confidence, String reason) {
         return -1;
     }
 
-    private static Optional<TitleMatch> judged(Title title, Candidate line, int from, int to, int errors) {
+    /** Whether what was read may as well be this title: with one more letter read wrong at most. */
+    boolean mayBe(Title other) {
+        return Folding.distance(letters, other.letters, errors + 1) <= errors + 1;
+    }
+
+    private static Optional<TitleMatch> judged(
+            Title title, Candidate line, int from, int to, String letters, int errors) {
         String part = line.part(from, to);
         int beside = beside(line, from, to);
         boolean capitals = line.isInCapitals(from, to);
@@ -182,7 +193,10 @@ record TitleMatch(double confidence, String reason) {
                 TOP - (exact ? 0 : MARKS_DIFFER) - ERROR * errors - BESIDE * beside - (capitals ? 0 : NOT_CAPITALS);
         String how = exact ? "" : errors == 0 ? " (khác dấu)" : " (đọc sai " + errors + " chữ)";
         return Optional.of(new TitleMatch(
-                Math.max(0, confidence), "Tiêu đề «%s» khớp với «%s»%s.".formatted(part, title.text, how)));
+                Math.max(0, confidence),
+                "Tiêu đề «%s» khớp với «%s»%s.".formatted(part, title.text, how),
+                letters,
+                errors));
     }
 
     /** Words left and right of the part; what stands in brackets belongs to the title. */

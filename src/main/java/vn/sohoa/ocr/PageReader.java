@@ -43,6 +43,7 @@ final class PageReader implements AutoCloseable {
     private final Latin latin;
     private final ZoneReader zones;
     private final DigitLook digits;
+    private final PassedOver passedOver;
     private final Formulas formulas = Formulas.read();
 
     /** @param second another network for weak lines; none: they stay as they are */
@@ -53,6 +54,7 @@ final class PageReader implements AutoCloseable {
         this.latin = latin;
         this.zones = new ZoneReader(latin);
         this.digits = new DigitLook(latin);
+        this.passedOver = new PassedOver(tesseract);
     }
 
     String version() {
@@ -143,9 +145,9 @@ final class PageReader implements AutoCloseable {
         Reduction reduction = Reduction.to(READING_DPI, straight);
         Plane print = reduction.apply(straight);
         List<Block> blocks = Scribbles.without(tesseract.read(print, Tesseract.Layout.PAGE));
-        blocks = CellLines.cut(
-                blocks,
-                tables.stream().map(table -> table.moved(reduction::onto)).toList());
+        List<Table> ruled =
+                tables.stream().map(table -> table.moved(reduction::onto)).toList();
+        blocks = passedOver.filled(print, CellLines.cut(blocks, ruled), ruled);
         if (second != null) {
             blocks = second.improved(print, blocks);
         }

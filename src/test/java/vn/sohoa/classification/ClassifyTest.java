@@ -7,6 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sohoa.Sheet;
+import vn.sohoa.page.Block;
+import vn.sohoa.page.Box;
+import vn.sohoa.page.Line;
+import vn.sohoa.page.PageText;
+import vn.sohoa.page.Word;
 
 class ClassifyTest {
     private static final Classify CLASSIFY = new Classify(List.of(
@@ -39,6 +44,34 @@ class ClassifyTest {
         assertThat(CLASSIFY.page(Sheet.of(head() + "TỜ KHAI\nĐĂNG KÝ KHAI SINH\nKính gửi: UBND xã Mẫu"))
                         .type())
                 .isEqualTo("to_khai");
+    }
+
+    @Test
+    void aTitleTornAtTheFoldIsOneThoughItsRightPieceLiesHigher() {
+        PageText page = new PageText(
+                3508,
+                2480,
+                300,
+                PageText.Source.OCR,
+                List.of(new Block(List.of(
+                        piece("KHAI SINH NĂM 2009", 1800, 195),
+                        piece("TỜ KHAI ĐĂNG KÝ", 900, 200),
+                        piece("Số", 200, 400)))));
+        assertThat(CLASSIFY.page(page).type()).isEqualTo("to_khai");
+    }
+
+    private static Line piece(String text, int x, int y) {
+        return new Line(List.of(new Word(text, new Box(x, y, 850, 60), 0.9f)));
+    }
+
+    @Test
+    void ofTwoTitlesThatAreAsNearNoneIsTaken() {
+        Classify near = new Classify(List.of(
+                new TypeRule("to_khai", Layout.PAGES, List.of("Tờ khai đăng ký khai sinh"), List.of()),
+                new TypeRule("so", Layout.PAGES, List.of("Sổ đăng ký khai sinh"), List.of())));
+        assertThat(near.page(Sheet.of(head() + "TỜ I ĐĂNG KÝ KHAI SINH")).type())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(near.page(Sheet.of(head() + "SÔ ĐANG KÝ KHAl SINH")).type()).isEqualTo("so");
     }
 
     @Test
