@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.sohoa.common.Folding;
 
 /**
  * A printed label where it was found.
@@ -19,6 +20,8 @@ import java.util.Optional;
 record Label(Wanted wanted, int row, int from, int to, int left, boolean colon, double exactness) {
     private static final int SHORT = 4;
     private static final int LONG_ENOUGH = 6;
+    private static final int LONG_REST = 8;
+    private static final double MISREAD = 0.4;
     private static final double GAP = 1.5;
     private static final double ERROR_WEIGHT = 4;
     private static final int NUMBERING = 3;
@@ -97,7 +100,25 @@ record Label(Wanted wanted, int row, int from, int to, int left, boolean colon, 
             letters.append(row.tokens().get(end).letters());
             end++;
         }
-        return letters.length() >= LONG_ENOUGH ? end : to;
+        return letters.length() >= LONG_ENOUGH ? end : misreadEnd(row, rest);
+    }
+
+    /** All that follows in the row is the rest of the label, read badly: «Quê quán / Piace of». */
+    private int misreadEnd(Row row, String rest) {
+        List<Token> left = row.tokens().subList(to, row.tokens().size());
+        if (rest.length() < LONG_REST
+                || left.isEmpty()
+                || row.tokens().get(to - 1).colon()) {
+            return to;
+        }
+        StringBuilder letters = new StringBuilder();
+        left.forEach(token -> letters.append(token.letters()));
+        String all = letters.toString();
+        String begun = rest.substring(0, Math.min(rest.length(), all.length()));
+        boolean whole = Folding.distance(all, rest, (int) (MISREAD * rest.length())) <= MISREAD * rest.length();
+        boolean beginning = all.length() >= LONG_ENOUGH
+                && Folding.distance(all, begun, all.length() / LONG_ENOUGH) <= all.length() / LONG_ENOUGH;
+        return whole || beginning ? row.tokens().size() : to;
     }
 
     /** The headings of a row from left to right; the longest where several begin at the same place. */
@@ -127,6 +148,7 @@ record Label(Wanted wanted, int row, int from, int to, int left, boolean colon, 
             }
             int errors = wanted.errors(letters, bag);
             boolean stands = errors <= wanted.most()
+                    && (errors == 0 || !Provinces.isName(letters.toString())) // «Nam Định» is no misread «Năm sinh»
                     && (heading ? standsAsHeading(wanted, row, from, to) : stands(wanted, row, from, to));
             if (stands) {
                 int length = wanted.letters().length();

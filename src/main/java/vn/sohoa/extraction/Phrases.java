@@ -26,10 +26,12 @@ final class Phrases {
         for (String phrase : rule.phrases()) {
             Wanted wanted = Wanted.of(rule, phrase);
             for (int at = 0; at < sheets.rows().size(); at++) {
-                List<Token> tokens = sheets.rows().get(at).tokens();
-                for (int from = 0; from < tokens.size(); from++) {
+                int own = sheets.rows().get(at).tokens().size();
+                List<Token> tokens = withNextRow(at);
+                for (int from = 0; from < own; from++) {
                     int to = end(wanted, tokens, from);
-                    List<Token> value = to < 0 ? List.of() : value(rule.kind(), rest(at, to));
+                    List<Token> rest = to < 0 ? List.of() : to < own ? rest(at, to) : rest(at + 1, to - own);
+                    List<Token> value = value(rule.kind(), rest);
                     if (!value.isEmpty()) {
                         found.add(Reach.of(value, sheets.rows().get(at).page(), SURENESS));
                     }
@@ -37,6 +39,20 @@ final class Phrases {
             }
         }
         return found;
+    }
+
+    /** The tokens of a row, with those of the next where running text goes on there: a phrase may be broken over both. */
+    private List<Token> withNextRow(int at) {
+        List<Token> tokens = new ArrayList<>(sheets.rows().get(at).tokens());
+        if (goesOn(at)) {
+            tokens.addAll(sheets.rows().get(at + 1).tokens());
+        }
+        return tokens;
+    }
+
+    private boolean goesOn(int at) {
+        Row row = sheets.rows().get(at);
+        return sheets.margin(row) - row.right() < NEAR_MARGIN * row.height() && sheets.isNear(at, NEXT_LINE);
     }
 
     /** The token after the phrase; less than 0 where it does not stand here. */
@@ -64,12 +80,7 @@ final class Phrases {
         List<Row> rows = sheets.rows();
         List<Token> rest = new ArrayList<>(
                 rows.get(at).tokens().subList(to, rows.get(at).tokens().size()));
-        for (int next = at; next - at < LINES; next++) {
-            Row row = rows.get(next);
-            boolean full = sheets.margin(row) - row.right() < NEAR_MARGIN * row.height();
-            if (!full || !sheets.isNear(next, NEXT_LINE)) {
-                break;
-            }
+        for (int next = at; next - at < LINES && goesOn(next); next++) {
             rest.addAll(rows.get(next + 1).tokens());
         }
         return rest;

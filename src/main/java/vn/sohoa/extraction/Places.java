@@ -3,6 +3,7 @@ package vn.sohoa.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.sohoa.common.Folding;
@@ -14,7 +15,7 @@ final class Places {
     private static final int NAME_MOST = 5;
     private static final double RIGHT_HALF = 0.5;
     private static final double HEIGHTS_ABOVE = 22;
-    private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{Ll}’']+");
+    private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{Ll}’']+([.,]\\p{Lu}\\p{Ll}+)?");
     /** Who signs, as print says above the signature. */
     private static final List<String> OFFICES = List.of(
             "chutich",
@@ -38,10 +39,16 @@ final class Places {
             "canbo");
 
     private static final int LETTERS_PER_ERROR = 5;
+    private static final int LETTERS_PER_ERROR_UNDER_A_SEAL = 3;
+    private static final int LEAST_LEFT = 5;
 
     private static final Pattern WRITTEN_DAY = Pattern.compile("\\bngay \\d{1,2} thang \\d{1,2} nam\\b");
+    /** The word for day may be read wrong, as in {@link Dates}. */
+    private static final Pattern BEGINS_WITH_A_DAY = Pattern.compile("^n\\p{L}{2,3} \\d");
+
+    private static final Pattern COMMA = Pattern.compile("[,.;]\\s");
     private static final Pattern PLACE_WITHOUT_COMMA =
-            Pattern.compile("(\\p{Lu}\\p{L}*\\W{0,2} ){1,5}[Nn]gày \\d{1,2} tháng");
+            Pattern.compile("(\\p{Lu}\\p{L}*\\W{0,2} ){1,5}[Nn]\\p{L}{2,3} \\d{1,2} t\\p{L}{3,4}");
     private static final int PLACE_MOST = 60;
     private static final int HEAD_ROWS = 8;
     private static final double LEFT_HALF = 0.5;
@@ -69,7 +76,7 @@ final class Places {
                     return Optional.of(Reach.of(part, row.page(), SURENESS));
                 }
             }
-            if (row.hasColon() && !sheets.labels().get(at).isEmpty()) {
+            if (row.hasColon() && row.right() > half && !sheets.labels().get(at).isEmpty()) {
                 return Optional.empty(); // back among the fields of the form
             }
         }
@@ -109,7 +116,18 @@ final class Places {
     }
 
     private static boolean isOffice(String letters) {
-        return OFFICES.stream().anyMatch(office -> holds(letters, office));
+        return OFFICES.stream().anyMatch(office -> holds(letters, office) || isLeftOf(letters, office));
+    }
+
+    /** A seal or a signature over the line spoils its beginning: «£:TỦ TỊCH», «BƯONS PHÒNG», «TƯ CÔNG AN» are offices. */
+    private static boolean isLeftOf(String letters, String office) {
+        if (letters.length() < LEAST_LEFT || office.length() <= LEAST_LEFT || letters.length() > office.length() + 2) {
+            return false;
+        }
+        int most = office.length() / LETTERS_PER_ERROR_UNDER_A_SEAL;
+        return office.endsWith(letters)
+                || letters.endsWith(office.substring(office.length() - LEAST_LEFT))
+                || Folding.distance(letters, office, most) <= most;
     }
 
     /** Somewhere in the letters, with some of them read wrong: seals and signatures lie over this line. */
@@ -174,11 +192,14 @@ final class Places {
     }
 
     private static boolean isPlaceAndDay(String text, boolean right) {
-        int comma = text.indexOf(',');
+        Matcher mark = COMMA.matcher(text);
+        int comma = mark.find() ? mark.start() : -1;
         String words = Folding.words(text);
         return comma > 0
                         && comma < PLACE_MOST
-                        && Folding.words(text.substring(comma)).startsWith("ngay")
+                        && BEGINS_WITH_A_DAY
+                                .matcher(Folding.words(text.substring(comma)))
+                                .find()
                         && Folding.words(text.substring(0, comma)).chars().noneMatch(Character::isDigit)
                 || right && Dates.isAll(words)
                 || comma < 0 && PLACE_WITHOUT_COMMA.matcher(text).lookingAt();

@@ -2,6 +2,8 @@ package vn.sohoa.extraction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.sohoa.common.Folding;
 
 /** The provinces as papers name them, and their codes in personal numbers (Decree 137/2015/NĐ-CP). */
@@ -13,6 +15,9 @@ final class Provinces {
             .map(line -> new Province(line.substring(0, CODE), line.substring(CODE + 1)))
             .toList();
 
+    private static final Set<String> NAMES =
+            ALL.stream().map(province -> Folding.letters(province.name)).collect(Collectors.toUnmodifiableSet());
+
     private record Province(String code, String name) {}
 
     private Provinces() {}
@@ -20,6 +25,11 @@ final class Provinces {
     /** Whether a personal number may begin so: a province, or the country of somebody who was born abroad. */
     static boolean isCode(String code) {
         return Integer.parseInt(code) >= FIRST_FOREIGN || ALL.stream().anyMatch(province -> province.code.equals(code));
+    }
+
+    /** Whether these folded letters are a province's name. */
+    static boolean isName(String letters) {
+        return NAMES.contains(letters);
     }
 
     /** The province that is written with these letters; nothing for one that is written right. */

@@ -28,7 +28,10 @@ final class Values {
     private static final Pattern NUMBER = Pattern.compile("\\S*\\d\\S*");
     private static final Pattern ORDINAL = Pattern.compile("^\\D{0,4}?(?<![\\p{L}\\d/.-])(\\d{1,6})(?![\\p{L}\\d.-])");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}([.,]\\d{3})+|\\d+");
-    private static final Pattern EDGES = Pattern.compile("^[\\s.,;:/|\\\\'’`\"“”*~_-]+|[\\s.,;:/|\\\\'’`\"“”*~_-]+$");
+    private static final Pattern EDGES =
+            Pattern.compile("^[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨°=-]+|[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨=-]+$");
+    /** A speck where the gap between two words of a name is. */
+    private static final Pattern SPECK_IN_A_GAP = Pattern.compile("(?<=\\p{Ll})[.,](?=\\p{Lu}\\p{Ll})");
 
     private Values() {}
 
@@ -90,7 +93,8 @@ final class Values {
 
     /** Words that begin with a capital, up to the first that does not; no part of a word is left out. */
     private static Optional<String> name(String read) {
-        String text = STRAY_COMMA.matcher(read).matches() ? read.replace(",", "") : read;
+        String apart = SPECK_IN_A_GAP.matcher(read).replaceAll(" ");
+        String text = STRAY_COMMA.matcher(apart).matches() ? apart.replace(",", "") : apart;
         List<String> words = new ArrayList<>();
         for (String word : text.split(" ")) {
             String bare = word.replaceAll("[.,;]+$", "");
