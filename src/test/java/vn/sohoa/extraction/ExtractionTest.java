@@ -111,6 +111,74 @@ class ExtractionTest {
                 .containsEntry("nguoi_ky", "Phạm Thị Ký");
     }
 
+    @ParameterizedTest
+    @CsvSource({"£:TỦ TỊCH", "TTRL CÔNG AN", "BƯONS PHÒNG", "CƯỤC TRƯƠNG"})
+    void anOfficeOfWhichASealLeftOnlyThePartIsOne(String left) {
+        assertThat(values(PAPER.replace("TM. ỦY BAN NHÂN DÂN", "").replace("CHỦ TỊCH", left)))
+                .containsEntry("nguoi_ky", "Phạm Thị Ký");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NGƯỜI LÀM ĐƠN", "NGƯỜI YÊU CẦU", "VỢ", "BÊN B"})
+    void whoAsksIsNoOfficeThatSigns(String other) {
+        assertThat(values(PAPER.replace("TM. ỦY BAN NHÂN DÂN", "").replace("CHỦ TỊCH", other)))
+                .doesNotContainKey("nguoi_ky");
+    }
+
+    @Test
+    void theWordForDayInThePlaceAndDayMayBeReadWrong() {
+        assertThat(values(PAPER.replace("Dương, ngày", "Dương. ngàu"))).containsEntry("ngay_lam", "07/02/2005");
+    }
+
+    @Test
+    void numbersOfTheFormLeftOfTheNameDoNotHideASignature() {
+        String diploma = PAPER.replace(
+                "                                            Phạm Thị Ký",
+                "Số: 3                                       Phạm Thị Ký");
+        assertThat(values(diploma)).containsEntry("nguoi_ky", "Phạm Thị Ký");
+    }
+
+    @Test
+    void aProvinceIsNoMisreadLabel() {
+        assertThat(values(PAPER.replace("Mẫu Dương\n", "Nam Định\n")).get("noi_sinh"))
+                .endsWith("tỉnh Nam Định");
+    }
+
+    @Test
+    void aSpeckBetweenTheWordsOfANameIsAGap() {
+        assertThat(values(PAPER.replace("Trần Thị Mẹ", "Trần Thị.Mẹ"))).containsEntry("ho_ten_me", "Trần Thị Mẹ");
+        assertThat(values(PAPER.replace("06/01/2005", "ˆ06/01/2005"))).containsEntry("ngay_sinh", "06/01/2005");
+    }
+
+    @Test
+    void aPhraseMayBeBrokenOverTwoLines() {
+        List<FieldRule> decision = List.of(
+                FieldRule.labelled("so_dinh_danh", FieldKind.PERSONAL_NUMBER).phrases("số CCCD"));
+        assertThat(Extraction.of(
+                        List.of(Sheet.of("Điều 1. Áp dụng đối với ông/bà Trần Văn Mẫu, sinh ngày 18/05/1975, số\n"
+                                + "CCCD 033075712053, hiện cư trú tại thôn Mẫu, xã Mẫu.")),
+                        new Form(decision),
+                        List.of(),
+                        Certainty.NONE))
+                .extracting(Found::value)
+                .containsExactly("033075712053");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Quê quán / Piace of", "Quê quán Pluce of", "Quê quán/ Pa of orgix"})
+    void theRestOfALabelIsNoValueThoughItWasMisread(String label) {
+        List<FieldRule> card = List.of(
+                rule("que_quan", FieldKind.PLACE, "Quê quán", "Quê quán / Place of origin"),
+                rule("ho_ten", FieldKind.PERSON_NAME, "Họ và tên"));
+        assertThat(Extraction.of(
+                        List.of(Sheet.of(label + "\nAn Thủy, Vĩnh Hòa, Hải Dương")),
+                        new Form(card),
+                        List.of(),
+                        Certainty.NONE))
+                .extracting(Found::value)
+                .containsExactly("An Thủy, Vĩnh Hòa, Hải Dương");
+    }
+
     @Test
     void theBeginningOfALongerLabelIsNoValue() {
         List<FieldRule> card = List.of(
