@@ -22,6 +22,7 @@ record Columns(Map<Integer, FieldRule> rules, int first) {
     private static final int DEPTH = 4;
 
     private static final int LEAST = 2;
+    private static final int LETTERS_OF_A_LOST_HEAD = 2;
     private static final double SHARE = 0.4;
     private static final double MOSTLY = 0.6;
 
@@ -62,7 +63,7 @@ record Columns(Map<Integer, FieldRule> rules, int first) {
                 .findFirst();
         if (ordinal.isEmpty()
                 || rules.containsKey(0)
-                || !words.text(words.cell(0, 0)).isEmpty()) {
+                || Folding.letters(words.text(words.cell(0, 0))).length() > LETTERS_OF_A_LOST_HEAD) {
             return;
         }
         List<String> cells = IntStream.range(first, words.table().rows())

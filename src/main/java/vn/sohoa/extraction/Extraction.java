@@ -1,5 +1,6 @@
 package vn.sohoa.extraction;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,11 @@ public final class Extraction {
      * @param form of its type
      * @param codes of an identity card, the surest first
      * @param certainty what was measured
+     * @param today no paper is of a later day
      * @return in the order of the form
      */
-    public static List<Found> of(List<PageText> pages, Form form, List<CardCode> codes, Certainty certainty) {
+    public static List<Found> of(
+            List<PageText> pages, Form form, List<CardCode> codes, Certainty certainty, LocalDate today) {
         Sheets sheets = Sheets.of(pages, form);
         Scopes scopes = new Scopes(sheets);
         List<Found> found = new ArrayList<>();
@@ -33,7 +36,8 @@ public final class Extraction {
                     .or(() -> printed.map(value -> Seconded.of(value, rule, sheets, certainty.twice())))
                     .ifPresent(found::add);
         }
-        return certainty.told(PersonalNumbers.doubted(found, form.fields()), form.fields());
+        List<Found> doubted = ToCome.doubted(PersonalNumbers.doubted(found, form.fields()), form.fields(), today);
+        return certainty.told(doubted, form.fields());
     }
 
     /**

@@ -28,6 +28,11 @@ public record Found(
         return new Found(code, value, raw, confidence, source, page, box, false, rule);
     }
 
+    /** The same, with what doubts it: somebody has to look. */
+    Found doubted(String why) {
+        return new Found(code, value, raw, confidence, source, page, box, true, Optional.of(why));
+    }
+
     /** Where a value comes from. */
     public enum Source {
         QR,

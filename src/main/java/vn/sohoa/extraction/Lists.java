@@ -53,13 +53,23 @@ final class Lists {
 
     private static Optional<String> doubt(List<String> list, String value, String name) {
         if (list.stream().anyMatch(known -> Folding.exact(known).equals(Folding.exact(value)))) {
-            return Optional.empty();
+            return lostMark(list, value);
         }
         Optional<String> near = list.stream()
                 .filter(known -> distance(known, value) <= MOST_ERRORS)
                 .min(Comparator.comparingInt(known -> distance(known, value)));
         return Optional.of(near.map(known -> "Không có trong " + name + "; có phải «" + known + "»?")
                 .orElse("Không có trong " + name + "."));
+    }
+
+    /** «HMông» may be printed so, or its mark was not read. */
+    private static Optional<String> lostMark(List<String> list, String value) {
+        return list.stream()
+                .filter(known -> !known.equals(value)
+                        && known.indexOf('\'') >= 0
+                        && Folding.exact(known.replace("'", "")).equals(Folding.exact(value)))
+                .findFirst()
+                .map(known -> "Có thể thiếu dấu: «" + known + "»?");
     }
 
     private static int distance(String known, String value) {

@@ -15,7 +15,7 @@ final class Places {
     private static final int NAME_MOST = 5;
     private static final double RIGHT_HALF = 0.5;
     private static final double HEIGHTS_ABOVE = 22;
-    private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{Ll}’']+([.,]\\p{Lu}\\p{Ll}+)?");
+    private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}{1,2}[\\p{Ll}’']+([.,]\\p{Lu}\\p{Ll}+)?");
     /** Who signs, as print says above the signature. */
     private static final List<String> OFFICES = List.of(
             "chutich",

@@ -19,6 +19,9 @@ final class Values {
     private static final Pattern STRAY_COMMA =
             Pattern.compile("\\p{Lu}[\\p{L}'’-]*( \\p{Lu}[\\p{L}'’-]*){1,3}, \\p{Lu}[\\p{L}'’-]*");
 
+    /** «KHắc»: the second letter of a word is never a capital, but all are. */
+    private static final Pattern TWO_CAPITALS = Pattern.compile("(?<!\\p{L})(\\p{Lu})(\\p{Lu}+)(?=\\p{Ll})");
+
     private static final Pattern PERSONAL = Pattern.compile("(?<![\\p{L}\\d])0\\d{11}(?![\\p{L}\\d])");
     private static final Pattern IDENTITY = Pattern.compile("(?<![\\p{L}\\d])(\\d{12}|\\d{9})(?![\\p{L}\\d])");
     private static final Pattern PHONE = Pattern.compile("(?<![\\p{L}\\d])(0|\\+84)\\d{8,10}(?![\\p{L}\\d])");
@@ -115,7 +118,9 @@ final class Values {
 
     /** All in capitals is how forms are filled, not how a name is written. */
     private static String spelled(List<String> words) {
-        String text = String.join(" ", words);
+        String text = TWO_CAPITALS
+                .matcher(String.join(" ", words))
+                .replaceAll(match -> match.group(1) + match.group(2).toLowerCase(Locale.ROOT));
         if (!text.equals(text.toUpperCase(Locale.ROOT))) {
             return text;
         }

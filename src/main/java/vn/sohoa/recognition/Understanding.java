@@ -1,5 +1,6 @@
 package vn.sohoa.recognition;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -41,6 +42,7 @@ final class Understanding {
     private final Classify classify;
     private final Standings standings;
     private final Certainty certainty;
+    private final Clock clock = Clock.systemDefaultZone();
     private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
     private Understanding(List<DocumentType> types, Certainty certainty) {
@@ -141,15 +143,15 @@ final class Understanding {
     /** The fields of one document of this type, in the order of its form; none where the type has none. */
     List<FieldValue> fields(String code, List<SeenPage> pages) {
         return type(code)
-                .map(
-                        type -> Extraction.of(
-                                        texts(pages),
-                                        form(type),
-                                        type.hasCardCode() ? CardCodes.of(pages) : List.of(),
-                                        certainty)
-                                .stream()
-                                .map(found -> value(found, pages))
-                                .toList())
+                .map(type -> Extraction.of(
+                                texts(pages),
+                                form(type),
+                                type.hasCardCode() ? CardCodes.of(pages) : List.of(),
+                                certainty,
+                                LocalDate.now(clock))
+                        .stream()
+                        .map(found -> value(found, pages))
+                        .toList())
                 .orElse(List.of());
     }
 

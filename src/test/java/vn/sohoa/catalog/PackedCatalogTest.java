@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,10 @@ class PackedCatalogTest {
     }
 
     private void compare(Path sample, DocumentType type, PageText text, JsonNode fields) {
-        Map<String, String> found = Extraction.of(List.of(text), type.form(), List.of(), Certainty.NONE).stream()
-                .collect(Collectors.toMap(Found::code, Found::value));
+        Map<String, String> found =
+                Extraction.of(List.of(text), type.form(), List.of(), Certainty.NONE, LocalDate.of(2026, 11, 27))
+                        .stream()
+                        .collect(Collectors.toMap(Found::code, Found::value));
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             if (!field.getValue().isString() || type.field(field.getKey()).isEmpty()) {
                 continue;

@@ -2,6 +2,7 @@ package vn.sohoa.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
 
 class ExtractionTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+
     private static final List<FieldRule> BIRTH = List.of(
             rule("so", FieldKind.NUMBER, "Số"),
             rule("ho_ten", FieldKind.PERSON_NAME, "Họ và tên", "Họ, chữ đệm, tên"),
@@ -75,7 +78,7 @@ class ExtractionTest {
     }
 
     private static Map<String, String> doubts(String paper, List<FieldRule> rules) {
-        return Extraction.of(List.of(Sheet.of(paper)), new Form(rules), List.of(), Certainty.NONE).stream()
+        return Extraction.of(List.of(Sheet.of(paper)), new Form(rules), List.of(), Certainty.NONE, TODAY).stream()
                 .filter(found -> found.rule().isPresent())
                 .collect(Collectors.toMap(Found::code, found -> found.rule().get()));
     }
@@ -145,8 +148,26 @@ class ExtractionTest {
     }
 
     @Test
+    void aDayOrAYearThatHasNotComeYetIsDoubted() {
+        assertThat(doubts(PAPER, BIRTH)).doesNotContainKeys("ngay_lam", "nam_sinh_me");
+        assertThat(doubts(PAPER.replace("tháng 2 năm 2005", "tháng 2 năm 2095"), BIRTH))
+                .containsEntry("ngay_lam", "Ngày hoặc năm này chưa tới: xem lại từng chữ số.");
+        assertThat(doubts(PAPER.replace("Năm sinh: 1981", "Năm sinh: 2081"), BIRTH))
+                .containsKey("nam_sinh_me");
+    }
+
+    @Test
+    void aPeopleWhoseMarkMayBeLostIsDoubted() {
+        assertThat(doubts(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: HMông    Quốc"), BIRTH))
+                .containsEntry("dan_toc", "Có thể thiếu dấu: «H'Mông»?");
+        assertThat(doubts(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: H'Mông    Quốc"), BIRTH))
+                .doesNotContainKey("dan_toc");
+    }
+
+    @Test
     void aSpeckBetweenTheWordsOfANameIsAGap() {
         assertThat(values(PAPER.replace("Trần Thị Mẹ", "Trần Thị.Mẹ"))).containsEntry("ho_ten_me", "Trần Thị Mẹ");
+        assertThat(values(PAPER.replace("Trần Thị Mẹ", "Trần THị Mẹ"))).containsEntry("ho_ten_me", "Trần Thị Mẹ");
         assertThat(values(PAPER.replace("06/01/2005", "ˆ06/01/2005"))).containsEntry("ngay_sinh", "06/01/2005");
     }
 
@@ -159,7 +180,8 @@ class ExtractionTest {
                                 + "CCCD 033075712053, hiện cư trú tại thôn Mẫu, xã Mẫu.")),
                         new Form(decision),
                         List.of(),
-                        Certainty.NONE))
+                        Certainty.NONE,
+                        TODAY))
                 .extracting(Found::value)
                 .containsExactly("033075712053");
     }
@@ -174,7 +196,8 @@ class ExtractionTest {
                         List.of(Sheet.of(label + "\nAn Thủy, Vĩnh Hòa, Hải Dương")),
                         new Form(card),
                         List.of(),
-                        Certainty.NONE))
+                        Certainty.NONE,
+                        TODAY))
                 .extracting(Found::value)
                 .containsExactly("An Thủy, Vĩnh Hòa, Hải Dương");
     }
@@ -188,7 +211,8 @@ class ExtractionTest {
                         List.of(Sheet.of("Quê quán / Place of\nAn Thủy, Vĩnh Hòa, Hải Dương")),
                         new Form(card),
                         List.of(),
-                        Certainty.NONE))
+                        Certainty.NONE,
+                        TODAY))
                 .extracting(Found::value)
                 .containsExactly("An Thủy, Vĩnh Hòa, Hải Dương");
     }
@@ -336,7 +360,8 @@ class ExtractionTest {
                         List.of(Sheet.of("Số / No.: 030170066192\nHọ và tên / Full name:\nVŨ THỊ HIẾN")),
                         new Form(card),
                         List.of(code),
-                        Certainty.NONE)
+                        Certainty.NONE,
+                        TODAY)
                 .stream()
                 .collect(Collectors.toMap(Found::code, value -> value));
         assertThat(found.get("so_dinh_danh").needsReview()).isFalse();
@@ -369,12 +394,12 @@ class ExtractionTest {
     void anAmountInDigitsAndInWordsIsSureWhereBothAgree() {
         Form form = new Form(List.of(FieldRule.labelled("so_tien", FieldKind.AMOUNT, "Số tiền")));
         String paper = "Số tiền: 12.500.000 đồng\n(Bằng chữ: Mười hai triệu năm trăm nghìn đồng chẵn)";
-        Found amount = Extraction.of(List.of(Sheet.of(paper)), form, List.of(), Certainty.NONE)
+        Found amount = Extraction.of(List.of(Sheet.of(paper)), form, List.of(), Certainty.NONE, TODAY)
                 .get(0);
         assertThat(amount.value()).isEqualTo("12.500.000");
         assertThat(amount.needsReview()).isFalse();
         Found other = Extraction.of(
-                        List.of(Sheet.of(paper.replace("12.500", "12.600"))), form, List.of(), Certainty.NONE)
+                        List.of(Sheet.of(paper.replace("12.500", "12.600"))), form, List.of(), Certainty.NONE, TODAY)
                 .get(0);
         assertThat(other.needsReview()).isTrue();
         assertThat(other.rule()).get().asString().contains("12500000");
@@ -425,7 +450,7 @@ class ExtractionTest {
     }
 
     private static Map<String, Found> found(String paper) {
-        return Extraction.of(List.of(Sheet.of(paper)), new Form(BIRTH), List.of(), Certainty.NONE).stream()
+        return Extraction.of(List.of(Sheet.of(paper)), new Form(BIRTH), List.of(), Certainty.NONE, TODAY).stream()
                 .collect(Collectors.toMap(Found::code, value -> value));
     }
 
@@ -451,7 +476,7 @@ class ExtractionTest {
                 FieldRule.labelled("ngay_sinh", FieldKind.DATE, "Ngày sinh"),
                 FieldRule.labelled("gioi_tinh", FieldKind.SEX, "Giới tính")));
         PageText paper = Sheet.of("Họ và tên: Trần Văn Mẫu\nNgày sinh: 03/04/1985\nGiới tính: Nam");
-        double read = Extraction.of(List.of(paper), form, List.of(), Certainty.NONE)
+        double read = Extraction.of(List.of(paper), form, List.of(), Certainty.NONE, TODAY)
                 .get(2)
                 .confidence();
 
@@ -509,7 +534,7 @@ class ExtractionTest {
     }
 
     private static List<String> sure(PageText paper, Form form, Certainty certainty) {
-        return Extraction.of(List.of(paper), form, List.of(), certainty).stream()
+        return Extraction.of(List.of(paper), form, List.of(), certainty, TODAY).stream()
                 .filter(found -> !found.needsReview())
                 .map(Found::code)
                 .toList();

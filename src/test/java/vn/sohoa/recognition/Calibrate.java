@@ -29,8 +29,8 @@ import vn.sohoa.extraction.FieldKind;
  * <pre>Calibrate --truth DIR --results FILE --counts FILE             counts one slice of papers, lists its wrong values
  *Calibrate --slices DIR --yaml FILE --page FILE --data WORDS --engine WORDS --papers N    judges all slices</pre>
  *
- * A threshold is chosen by the papers of even number and judged by those of odd number, so that a lucky choice does not
- * praise itself.
+ * A sort that passes as a whole, from the lowest confidence on, has no choice in it, and all of its papers judge. Otherwise a
+ * threshold is chosen by one half of the papers and judged by the other, so that a lucky choice does not praise itself.
  */
 public final class Calibrate {
     /** What may be wrong at most. */
@@ -126,7 +126,13 @@ public final class Calibrate {
     }
 
     private static Optional<Proof> proof(Tally tally, Predicate<Tally.Cell> which) {
-        for (int least = LEAST; least <= MOST; least++) {
+        Tally.Count whole = tally.of(which.and(cell -> cell.confidence() >= LEAST));
+        double all = Odds.atMost(whole.wrong(), whole.of());
+        if (all <= LIMIT) {
+            return Optional.of(
+                    new Proof(LEAST / 100.0, (int) tally.of(which).of(), (int) whole.of(), (int) whole.wrong(), all));
+        }
+        for (int least = LEAST + 1; least <= MOST; least++) {
             Tally.Count choosing = sure(tally, which, 0, least);
             if (choosing.of() > 0 && Odds.atMost(choosing.wrong(), choosing.of()) <= LIMIT) {
                 Tally.Count judging = sure(tally, which, 1, least);

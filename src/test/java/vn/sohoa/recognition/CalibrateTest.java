@@ -41,6 +41,21 @@ class CalibrateTest {
     }
 
     @Test
+    void aSortThatPassesAsAWholeIsJudgedByAllItsPapers() {
+        Tally tally = new Tally();
+        fill(tally, FieldKind.NATIONALITY, 0, SURE, 310, 0);
+        fill(tally, FieldKind.NATIONALITY, 1, UNSURE, 310, 0);
+        assertThat(Calibrate.measured(tally)).singleElement().satisfies(nation -> {
+            assertThat(nation.proof().least()).isEqualTo(0.30);
+            assertThat(nation.proof().sure()).isEqualTo(620);
+        });
+        Tally few = new Tally();
+        fill(few, FieldKind.NATIONALITY, 0, SURE, 290, 0);
+        fill(few, FieldKind.NATIONALITY, 1, UNSURE, 290, 0);
+        assertThat(Calibrate.measured(few)).isEmpty();
+    }
+
+    @Test
     void whatIsLuckyInOneHalfOnlyIsNeverSure() {
         Tally tally = new Tally();
         fill(tally, FieldKind.ETHNICITY, 0, SURE, 900, 0);
@@ -68,7 +83,7 @@ class CalibrateTest {
             }
         }
         assertThat(Calibrate.twice(tally)).hasValueSatisfying(proof -> {
-            assertThat(proof.sure()).isEqualTo(800);
+            assertThat(proof.sure()).isEqualTo(1_600);
             assertThat(proof.wrong()).isZero();
         });
         assertThat(Calibrate.measured(tally)).isEmpty();
@@ -88,7 +103,7 @@ class CalibrateTest {
                 .isEqualTo(List.of(measured.get(0).sort()));
         assertThat(read.certainty().least())
                 .containsEntry(measured.get(0).sort(), measured.get(0).proof().least());
-        assertThat(page.markdown()).contains("| SEX | 0.30 | 1800 | 900 | 0 | 0.33 % |");
+        assertThat(page.markdown()).contains("| SEX | 0.30 | 1800 | 1800 | 0 | 0.17 % |");
     }
 
     private static void fill(Tally tally, FieldKind kind, int half, int confidence, int right, int wrong) {

@@ -69,12 +69,13 @@ record CertaintyPage(
                 Doubted values (another source says something else, a list does not have it, digits were guessed) always
                 need a person and are not counted here.
 
-                The confidence is chosen by one half of the papers and judged by the other: the upper 95 %% limit
-                (Clopper and Pearson, one-sided) of the share of wrong ones is at most %.1f %% in both.
+                A sort that passes as a whole, from confidence 0.30 on, is judged by all papers. Otherwise the confidence is
+                chosen by one half of the papers and judged by the other. The upper 95 %% limit (Clopper and Pearson,
+                one-sided) of the share of wrong ones is at most %.1f %%, in both halves where there are two.
 
                 ## What print alone may say
 
-                | sort | from confidence | values | of the judging half sure | wrong | at most wrong |
+                | sort | from confidence | values | of the judging papers sure | wrong | at most wrong |
                 |---|---|---|---|---|---|
                 """, made, papers, data, engine, Calibrate.LIMIT * 100));
         for (Certainty.Sort sort : tally.sorts()) {
@@ -142,7 +143,7 @@ record CertaintyPage(
                 .toList();
         long sure = proofs.stream().mapToLong(Proof::sure).sum();
         long wrong = proofs.stream().mapToLong(Proof::wrong).sum();
-        return sure + " sure values in the judging half, " + wrong + " wrong, at most "
+        return sure + " sure values of the judging papers, " + wrong + " wrong, at most "
                 + limit(new Tally.Count(sure - wrong, wrong)) + ".";
     }
 
