@@ -35,18 +35,45 @@ final class Addresses {
     private static final Pattern WORDS =
             Pattern.compile("(^|[,;] )(\\p{Ll}+(?: \\p{Ll}+){0,2})(?= (?:\\p{Lu}|số \\d|\\d))");
     private static final String OFFICIAL = "(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)";
-    private static final Pattern STOP = Pattern.compile("(\\p{L})\\. (" + OFFICIAL + " \\p{Lu})");
+    private static final Pattern STOP = Pattern.compile("([\\p{L}\\d])[.;] (" + OFFICIAL + " \\p{Lu})");
+    /** The unit of an office has no comma before it. */
+    private static final Pattern OF_AN_OFFICE =
+            Pattern.compile("((?:nhân dân|[Yy] tế|[Cc]ông an) )(\\p{Ll}+(?: \\p{Ll}+)?)(?= \\p{Lu})");
+    /** What offices and places of birth begin with: a closed list too. */
+    private static final List<String> OFFICES = List.of(
+            "Ủy ban nhân dân",
+            "Trung tâm Y tế",
+            "Trạm Y tế",
+            "Bệnh viện Đa khoa",
+            "Bệnh viện đa khoa",
+            "Bệnh viện Phụ sản",
+            "Bệnh viện",
+            "Công an",
+            "Nhà hộ sinh");
+
+    private static final Pattern SPACE = Pattern.compile(" ");
+    /** A speck after the last name. */
+    private static final Pattern SPECK_LAST =
+            Pattern.compile("(?<=(?:tỉnh|thành phố) )(\\p{Lu}[\\p{L} -]*) [\\p{L}\\d|]$");
+
+    private static final Pattern UNIT_AND_NAME = Pattern.compile("(?:^| )(?:tỉnh|thành phố) (\\p{Lu}[\\p{L} -]*)$");
     private static final Pattern LAST =
             Pattern.compile("(^|, |tỉnh |thành phố )(\\p{Lu}\\p{L}+(?: -)?(?: \\p{Lu}\\p{L}+){1,3})$");
     private static final Pattern UNIT_LAST = Pattern.compile("(^| )" + OFFICIAL + "$");
     private static final Pattern UNIT_FIRST = Pattern.compile("^" + OFFICIAL + " \\p{Lu}");
     private static final int LONG = 5;
+    private static final int LONG_OFFICE = 7;
 
     private Addresses() {}
 
     static String mended(String address) {
         String commas = STOP.matcher(address).replaceAll("$1, $2");
-        Matcher words = WORDS.matcher(commas);
+        String offices = OF_AN_OFFICE
+                .matcher(office(withoutSpeck(commas)))
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1)
+                        + Optional.ofNullable(BY_LETTERS.get(Folding.letters(match.group(2))))
+                                .orElse(match.group(2))));
+        Matcher words = WORDS.matcher(offices);
         StringBuilder result = new StringBuilder();
         while (words.find()) {
             String read = words.group(2);
@@ -54,6 +81,32 @@ final class Addresses {
                     result, Matcher.quoteReplacement(words.group(1) + unit(read).orElse(read)));
         }
         return province(words.appendTail(result).toString());
+    }
+
+    private static String withoutSpeck(String address) {
+        Matcher last = SPECK_LAST.matcher(address);
+        return last.find() && Provinces.isName(Folding.letters(last.group(1)))
+                ? address.substring(0, last.end(1))
+                : address;
+    }
+
+    /** «Bênh uiện Phụ sản», «[rung tâm Y tế»: the office that is so much as written. */
+    private static String office(String address) {
+        String[] words = SPACE.split(address);
+        for (String office : OFFICES) {
+            int count = SPACE.split(office).length;
+            if (words.length > count) {
+                String begun =
+                        String.join(" ", List.of(words).subList(0, count)).replaceAll("[,.;]$", "");
+                String letters = Folding.letters(office);
+                int most = letters.length() >= LONG_OFFICE ? 1 : 0;
+                if (Folding.distance(Folding.letters(begun), letters, most) <= most
+                        && !Folding.exact(begun).equals(Folding.exact(office))) {
+                    return office + address.substring(begun.length());
+                }
+            }
+        }
+        return address;
     }
 
     private static String province(String address) {
@@ -69,14 +122,21 @@ final class Addresses {
     static boolean goesOn(String end, String next) {
         return end.endsWith(",")
                 || UNIT_LAST.matcher(end).find()
+                || isHalfAProvince(end)
                 || UNIT_FIRST.matcher(next).find();
+    }
+
+    /** «tỉnh Đồng»: of two words one. */
+    private static boolean isHalfAProvince(String end) {
+        Matcher last = UNIT_AND_NAME.matcher(end);
+        return last.find() && Provinces.isBeginning(Folding.letters(last.group(1)));
     }
 
     static Optional<String> doubt(String value, String read) {
         return value.equals(Values.clean(read))
                 ? Optional.empty()
-                : Optional.of(
-                        "Đọc được «" + Values.clean(read) + "»; từ chỉ đơn vị, tên tỉnh hoặc dấu phẩy đã được sửa.");
+                : Optional.of("Đọc được «" + Values.clean(read)
+                        + "»; từ chỉ đơn vị, tên cơ quan, tên tỉnh hoặc dấu câu đã được sửa.");
     }
 
     private static Optional<String> unit(String read) {

@@ -32,6 +32,17 @@ final class Provinces {
         return NAMES.contains(letters);
     }
 
+    /** Whether these folded letters are the first words of a province's name, and no name themselves. */
+    static boolean isBeginning(String letters) {
+        return !isName(letters)
+                && ALL.stream().anyMatch(province -> {
+                    int space = province.name.lastIndexOf(' ');
+                    return space > 0
+                            && Folding.letters(province.name.substring(0, space))
+                                    .equals(letters);
+                });
+    }
+
     /** The province that is written with these letters; nothing for one that is written right. */
     static Optional<String> mended(String read) {
         String letters = Folding.letters(read);

@@ -30,7 +30,11 @@ final class Values {
             "(?<![\\p{L}\\d/.-])(1[89]|20)\\d{2}(?![\\p{L}\\d])|(?<=\\d[/.-])(1[89]|20)\\d{2}(?![\\p{L}\\d])");
     private static final Pattern NUMBER = Pattern.compile("\\S*\\d\\S*");
     private static final Pattern ORDINAL = Pattern.compile("^\\D{0,4}?(?<![\\p{L}\\d/.-])(\\d{1,6})(?![\\p{L}\\d.-])");
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}([.,]\\d{3})+|\\d+");
+    private static final Pattern AMOUNT =
+            Pattern.compile("\\d{1,3}([.,]\\d{3})+(,\\d{1,2}(?!\\d))?|\\d+(,\\d{1,2}(?!\\d))?");
+    /** «427, 8 m2» */
+    private static final Pattern GAP_IN_AN_AMOUNT = Pattern.compile("(?<=\\d)([.,]) (?=\\d)");
+
     private static final Pattern EDGES =
             Pattern.compile("^[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨°=-]+|[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨=-]+$");
     /** A speck where the gap between two words of a name is. */
@@ -54,7 +58,7 @@ final class Values {
             case PHONE -> first(PHONE, GAPS.matcher(text).replaceAll(""));
             case NUMBER -> first(NUMBER, text).map(Values::clean);
             case ORDINAL -> ordinal(text);
-            case AMOUNT -> first(AMOUNT, text);
+            case AMOUNT -> first(AMOUNT, GAP_IN_AN_AMOUNT.matcher(text).replaceAll("$1"));
             case PLACE -> lettered(text).map(Addresses::mended);
             case TEXT -> lettered(text);
         };

@@ -156,6 +156,39 @@ class ExtractionTest {
                 .containsKey("nam_sinh_me");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bênh uiện Phụ sản Hà Tĩnh | Bệnh viện Phụ sản Hà Tĩnh",
+                "[rung tâm Y tế quân Thanh Tiến | Trung tâm Y tế quận Thanh Tiến",
+                "Tram Y tế xã Mẫu; huyện Mẫu. tỉnh Long An 1 | Trạm Y tế xã Mẫu, huyện Mẫu, tỉnh Long An",
+                "Ủy ban nhân dân thị trần Mẫu, tỉnh Long An | Ủy ban nhân dân thị trấn Mẫu, tỉnh Long An",
+                "tổ dân phố số 10. xã Mẫu, tỉnh Long An | tổ dân phố số 10, xã Mẫu, tỉnh Long An"
+            })
+    void officesAndUnitsAreWrittenAsTheyAreAndWhatWasReadIsTold(String read, String value) {
+        String paper = PAPER.replace("Trạm Y tế thị trấn Mẫu, huyện Mẫu, thành phố lớn, tỉnh\nMẫu Dương", read);
+        assertThat(values(paper)).containsEntry("noi_sinh", value);
+        assertThat(doubts(paper, BIRTH).get("noi_sinh")).startsWith("Đọc được «" + read);
+    }
+
+    @Test
+    void halfAProvinceGoesOnInTheNextLine() {
+        String paper = PAPER.replace("thành phố lớn, tỉnh\nMẫu Dương", "tỉnh Đồng\nNai");
+        assertThat(values(paper).get("noi_sinh")).endsWith("tỉnh Đồng Nai");
+    }
+
+    @Test
+    void anAmountMayHaveDecimalsAndAGap() {
+        List<FieldRule> land = List.of(rule("dien_tich", FieldKind.AMOUNT, "Diện tích"));
+        for (String read : List.of("427, 8 m2", "427,8 m2", "427,8m²")) {
+            assertThat(Extraction.of(
+                            List.of(Sheet.of("Diện tích: " + read)), new Form(land), List.of(), Certainty.NONE, TODAY))
+                    .extracting(Found::value)
+                    .containsExactly("427,8");
+        }
+    }
+
     @Test
     void aPeopleWhoseMarkMayBeLostIsDoubted() {
         assertThat(doubts(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: HMông    Quốc"), BIRTH))
