@@ -5,6 +5,7 @@
 #   infra/memory.sh                 everything with real recognizers: about an hour and a half on two quiet cores
 #   infra/memory.sh --recorded      the thousand pages with recorded words in the recognizers' place: what is measured
 #                                   there is the node
+#   infra/memory.sh --digitize      only `digitize` over the sample scans: three minutes
 #   infra/memory.sh --pages N       so many pages instead of 5,000 in the last part (about 0.7 s a page); 0: without it
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,13 +18,15 @@ pages=5000
 thousand=1000
 big_bytes=2147483648
 recorded=no
+digitize_only=no
 while [ $# -gt 0 ]; do
   case $1 in
     --pages) pages=$2; shift ;;
     --thousand) thousand=$2; shift ;; # this and the next: to try the script
     --big) big_bytes=$2; shift ;;
     --recorded) recorded=yes ;;
-    *) fail "không hiểu $1 / not known: $1 (--recorded, --pages N)" ;;
+    --digitize) digitize_only=yes ;;
+    *) fail "không hiểu $1 / not known: $1 (--recorded, --digitize, --pages N)" ;;
   esac
   shift
 done
@@ -47,30 +50,45 @@ node=
 trap '[ -z "$node" ] || kill "$node" 2>/dev/null || true' EXIT
 base() { sed -n 's/^sohoa: \(http.*\)/\1/p' "$work/node.log"; }
 
-# peak PID: the most that a process and the Java processes it started have together, and the process alone meanwhile, in
-# MiB; looked at five times a second until it ends.
+# Kibibytes of a process, what it shares with others counted in parts.
+proportional() { awk '/^Pss:/ { print $2 }' "/proc/$1/smaps_rollup" 2>/dev/null || true; }
+
+# peak PID: the most that a process and the Java processes it started have together in MiB, looked at five times a second
+# until it ends: what they share counted once, counted for each of them, and the share of the process alone.
 peak() {
-  local pid=$1 most=0 alone=0 own all child
-  while own=$(resident "$pid") && [ -n "$own" ]; do
+  local pid=$1 once=0 each=0 alone=0 own all sum child rss
+  while own=$(proportional "$pid") && [ -n "$own" ]; do
     all=$own
+    sum=$(resident "$pid")
     for child in $(pgrep -P "$pid" java || true); do
-      child=$(resident "$child")
+      rss=$(resident "$child")
+      sum=$((${sum:-0} + ${rss:-0}))
+      child=$(proportional "$child")
       all=$((all + ${child:-0}))
     done
-    [ "$all" -le "$most" ] || { most=$all; alone=$own; }
+    [ "$all" -le "$once" ] || { once=$all; alone=$own; }
+    [ "${sum:-0}" -le "$each" ] || each=$sum
     sleep 0.2
   done
-  printf '%s %s\n' $((most / 1024)) $((alone / 1024))
+  printf '%s %s %s\n' $((once / 1024)) $((each / 1024)) $((alone / 1024))
 }
 
 say "digitize, giấy mẫu / the samples …"
 mkdir -p "$work/in"
 find src/test/resources/samples -type f ! -name '*.json' ! -name '*.md' -exec cp {} "$work/in/" \;
 files=$(find "$work/in" -type f | wc -l)
-mapfile -t once < <(listed jvm-once.options)
-java "${options[@]}" "${once[@]}" -jar "$jar" digitize --in "$work/in" --out "$work/out" --workers 2 >"$work/digitize.log" 2>&1 &
-read -r both alone <<<"$(peak $!)"
+mapfile -t one_run < <(listed jvm-once.options)
+java "${options[@]}" "${one_run[@]}" -jar "$jar" digitize --in "$work/in" --out "$work/out" --workers 2 >"$work/digitize.log" 2>&1 &
+read -r once each alone <<<"$(peak $!)"
 wait $! || fail "digitize ($work/digitize.log)"
+section docs/BENCHMARKS.md memory-of-digitize <<END
+## Memory of \`digitize\`
+
+Measured by \`infra/memory.sh --digitize\` on $(machine): \`digitize --workers 2\` over the $files sample files, PDF/A included. At
+the peak the node and its two recognizers hold $once MiB (wanted ≤ 900), of them the node $alone; $each where what they share (the
+JVM, the engine, the archive of classes) is counted for each of them.
+END
+[ $digitize_only = no ] || exit 0
 
 say "Tệp 2 GiB / a file of 2 GiB …"
 measured vn.sohoa.measure.Scans padded "$work/big.pdf" "$big_bytes" "${scans[0]}"
@@ -118,9 +136,6 @@ section docs/BENCHMARKS.md memory <<END
 
 Measured by \`infra/memory.sh\` on $(machine), with \`-Xmx768m\` for the node and two recognizers, load $(load) at the end. Peaks of
 resident memory in MiB, looked at twice a second.
-
-\`digitize --workers 2\` over the $files sample files, PDF/A included: node and two recognizers together $both MiB at the peak (wanted ≤ 900),
-of them the node $alone.
 
 | | s until taken | s until a person can look | node | of it heap in use | recognizers together |
 |---|---|---|---|---|---|
