@@ -53,14 +53,21 @@ base() { sed -n 's/^sohoa: \(http.*\)/\1/p' "$work/node.log"; }
 # Kibibytes of a process, what it shares with others counted in parts.
 proportional() { awk '/^Pss:/ { print $2 }' "/proc/$1/smaps_rollup" 2>/dev/null || true; }
 
-# peak PID: the most that a process and the Java processes it started have together in MiB, looked at five times a second
-# until it ends: what they share counted once, counted for each of them, and the share of the process alone.
+# recognizers PID: those that a process started; the judge of PDF/A is none.
+recognizers() {
+  local child
+  for child in $(pgrep -P "$1" java || true); do
+    { tr '\0' '\n' <"/proc/$child/cmdline"; } 2>/dev/null | grep -qx 'vn.sohoa.ocr.RecognizerMain' && printf '%s\n' "$child"
+  done || true
+}
+
+# peak PID: the most that a process and its recognizers have together in MiB, looked at five times a second until it ends: what they share counted once, counted for each of them, and the share of the process alone.
 peak() {
   local pid=$1 once=0 each=0 alone=0 own all sum child rss
   while own=$(proportional "$pid") && [ -n "$own" ]; do
     all=$own
     sum=$(resident "$pid")
-    for child in $(pgrep -P "$pid" java || true); do
+    for child in $(recognizers "$pid"); do
       rss=$(resident "$child")
       sum=$((${sum:-0} + ${rss:-0}))
       child=$(proportional "$child")
