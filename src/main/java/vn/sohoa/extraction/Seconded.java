@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import vn.sohoa.common.Folding;
 
 /**
@@ -17,6 +18,9 @@ final class Seconded {
     private static final double HARDLY_READ = 0.3;
 
     private static final int ROWS_OF_WORDS = 3;
+    private static final double GAP = 1.5;
+    private static final Set<String> FORMS_OF_ADDRESS =
+            Set.of("ong", "ba", "anh", "chi", "toi", "ten", "ongba", "chau", "em");
 
     private Seconded() {}
 
@@ -87,6 +91,9 @@ final class Seconded {
     /** The same letters with the same marks, once in capitals and once not: other shapes, read for themselves. */
     private static Found name(Found found, Sheets sheets, double twice) {
         boolean capitals = isInCapitals(found.raw());
+        if (found.value().indexOf(' ') < 0) {
+            return found; // what is left of a name stands in every longer one
+        }
         List<List<Token>> mentions = mentions(found, sheets);
         return mentions.stream().anyMatch(mention -> isInCapitals(Tokens.text(mention)) != capitals)
                 ? told(found, true, Optional.empty())
@@ -123,12 +130,36 @@ final class Seconded {
                 List<Token> part = tokens.subList(from, from + words);
                 boolean elsewhere = row.page() != found.page()
                         || part.stream().noneMatch(token -> token.box().meets(found.box()));
-                if (elsewhere && Folding.exact(Values.clean(Tokens.text(part))).equals(value)) {
+                if (elsewhere
+                        && isWhole(row, from, from + words)
+                        && Folding.exact(Values.clean(Tokens.text(part))).equals(value)) {
                     mentions.add(part);
                 }
             }
         }
         return mentions;
+    }
+
+    /** «Trọng Phong» in «KIỀU TRỌNG PHONG» is no mention of somebody whose family name was not read. */
+    private static boolean isWhole(Row row, int from, int to) {
+        List<Token> tokens = row.tokens();
+        return (from == 0
+                        || !joins(tokens.get(from - 1), tokens.get(from), row)
+                        || FORMS_OF_ADDRESS.contains(tokens.get(from - 1).letters()))
+                && (to == tokens.size() || !joins(tokens.get(to - 1), tokens.get(to), row));
+    }
+
+    /** Two words of one name: both begin with a capital, with nothing between them. */
+    private static boolean joins(Token one, Token next, Row row) {
+        return !one.colon()
+                && begins(one)
+                && begins(next)
+                && Character.isLetter(one.text().codePointBefore(one.text().length()))
+                && next.box().x() - one.box().right() < GAP * row.height();
+    }
+
+    private static boolean begins(Token token) {
+        return !token.text().isEmpty() && Character.isUpperCase(token.text().codePointAt(0));
     }
 
     private static boolean isInCapitals(String text) {

@@ -534,6 +534,24 @@ class ExtractionTest {
     }
 
     @Test
+    void aPartOfALongerNameIsNoSecondMention() {
+        Form form = new Form(List.of(rule("ho_ten", FieldKind.PERSON_NAME, "Họ và tên")));
+        String paper = "Họ và tên: Trọng Phong\nNgười ký: KIỀU TRỌNG PHONG\n";
+        assertThat(sure(Sheet.of(paper), form, Certainty.NONE)).isEmpty();
+        assertThat(sure(Sheet.of(paper.replace("Trọng Phong", "Phong")), form, Certainty.NONE))
+                .isEmpty();
+        assertThat(sure(Sheet.of(paper.replace("Trọng Phong", "Kiều Trọng")), form, Certainty.NONE))
+                .isEmpty();
+        assertThat(sure(Sheet.of(paper.replace("Trọng Phong", "Kiều Trọng Phong")), form, Certainty.NONE))
+                .containsExactly("ho_ten");
+        assertThat(sure(
+                        Sheet.of("Họ và tên: Kiều Trọng Phong\nÔng KIỀU TRỌNG PHONG, sinh năm 1970\n"),
+                        form,
+                        Certainty.NONE))
+                .containsExactly("ho_ten");
+    }
+
+    @Test
     void whatWasHardlyReadIsNoSourceThoughThePaperSaysItTwice() {
         Form form = new Form(List.of(FieldRule.labelled("ho_ten", FieldKind.PERSON_NAME, "Họ và tên")));
         PageText paper = Sheet.of("Họ và tên: TRẦN VĂN MẪU\nTôi là Trần Văn Mẫu đã nói trên.");
