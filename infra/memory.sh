@@ -61,7 +61,8 @@ recognizers() {
   done || true
 }
 
-# peak PID: the most that a process and its recognizers have together in MiB, looked at five times a second until it ends: what they share counted once, counted for each of them, and the share of the process alone.
+# peak PID: the most that a process and its recognizers have together in MiB, looked at five times a second
+# until it ends: what they share counted once, counted for each of them, and the share of the process alone.
 peak() {
   local pid=$1 once=0 each=0 alone=0 own all sum child rss
   while own=$(proportional "$pid") && [ -n "$own" ]; do

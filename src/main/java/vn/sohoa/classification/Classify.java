@@ -166,7 +166,7 @@ public final class Classify {
         return found;
     }
 
-    private static double usualHeight(List<Line> lines) {
+    static double usualHeight(List<Line> lines) {
         int[] heights =
                 lines.stream().mapToInt(line -> line.box().height()).sorted().toArray();
         return Math.max(1, heights[heights.length / 2]);

@@ -69,9 +69,7 @@ public final class Standings {
     }
 
     private boolean opens(List<Line> lines, PageText page) {
-        int[] heights =
-                lines.stream().mapToInt(line -> line.box().height()).sorted().toArray();
-        double usual = Math.max(1, heights[heights.length / 2]);
+        double usual = Classify.usualHeight(lines);
         return lines.stream()
                 .filter(line -> line.box().y() <= page.height() * HEAD)
                 .anyMatch(line ->

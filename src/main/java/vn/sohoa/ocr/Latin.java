@@ -48,11 +48,7 @@ final class Latin implements AutoCloseable {
     }
 
     private static Box grown(Box box, double share, Plane page) {
-        int room = (int) Math.round(box.height() * share);
-        int x = Math.max(0, box.x() - room);
-        int y = Math.max(0, box.y() - room);
-        return new Box(
-                x, y, Math.min(page.width(), box.right() + room) - x, Math.min(page.height(), box.bottom() + room) - y);
+        return box.grown((int) Math.round(box.height() * share), page.width(), page.height());
     }
 
     @Override

@@ -67,11 +67,7 @@ final class PassedOver {
     }
 
     private static Box grown(Box box, Plane page) {
-        int room = (int) Math.round(box.height() * ROOM) + 2;
-        int x = Math.max(0, box.x() - room);
-        int y = Math.max(0, box.y() - room);
-        return new Box(
-                x, y, Math.min(page.width(), box.right() + room) - x, Math.min(page.height(), box.bottom() + room) - y);
+        return box.grown((int) Math.round(box.height() * ROOM) + 2, page.width(), page.height());
     }
 
     private static boolean isPrint(List<Word> words) {

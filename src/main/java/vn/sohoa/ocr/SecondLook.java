@@ -68,12 +68,7 @@ final class SecondLook implements AutoCloseable {
     }
 
     private static Box part(Box box, Plane page) {
-        int room = (int) Math.round(box.height() * ROOM) + 2;
-        int left = Math.max(0, box.x() - room);
-        int top = Math.max(0, box.y() - room);
-        int right = Math.min(page.width(), box.right() + room);
-        int bottom = Math.min(page.height(), box.bottom() + room);
-        return new Box(left, top, right - left, bottom - top);
+        return box.grown((int) Math.round(box.height() * ROOM) + 2, page.width(), page.height());
     }
 
     /** Groups of words that stand in the same place, from left to right. */

@@ -53,4 +53,12 @@ public record Box(int x, int y, int width, int height) {
         int top = Math.min(y, other.y);
         return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
+
+    /** With room around it on every side, as far as its page of this size reaches. */
+    public Box grown(int room, int pageWidth, int pageHeight) {
+        int left = Math.max(0, x - room);
+        int top = Math.max(0, y - room);
+        return new Box(
+                left, top, Math.min(pageWidth, right() + room) - left, Math.min(pageHeight, bottom() + room) - top);
+    }
 }
