@@ -113,8 +113,8 @@ public final class RecordedRecognizer {
 
     private static int record(Recognizers recognizers, Path folder, int index, Path image) {
         try (OutputStream out = Files.newOutputStream(words(folder, index))) {
-            Reading reading =
-                    recognizers.read(Scans.pageOf(image, folder), view(folder, index), thumbnail(folder, index));
+            Path own = Files.createDirectories(folder.resolve("cut").resolve(String.valueOf(index)));
+            Reading reading = recognizers.read(Scans.pageOf(image, own), view(folder, index), thumbnail(folder, index));
             Wire.write(out, new Message.Done(index, reading));
             return reading.text().letters();
         } catch (IOException e) {
