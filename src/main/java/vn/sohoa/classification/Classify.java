@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.sohoa.common.Folding;
 import vn.sohoa.page.Line;
@@ -28,6 +29,9 @@ public final class Classify {
     /** From so many letters read wrong on, a title may be another one. */
     private static final int NOT_PLAIN = 2;
 
+    private static final float SURELY_READ = 0.8f;
+    private static final double CAPITALS = 0.6;
+
     private static final double SIGN = 0.7;
     private static final double MORE_SIGNS = 0.85;
 
@@ -41,14 +45,23 @@ public final class Classify {
                     rule.titles().stream().map(TitleMatch.Title::of).toList(),
                     signs);
         }
+
+        /** Some one of its titles has all of these words, as near as they may have been misread. */
+        boolean mayHave(Set<String> words) {
+            return titles.stream().anyMatch(title -> words.stream().allMatch(title::has));
+        }
     }
 
     private final List<Known> known;
     private final LabelMatch labels;
+    private final Set<String> beginnings;
+    private final Set<String> all;
 
     public Classify(List<TypeRule> rules) {
         this.known = rules.stream().map(Known::of).toList();
         this.labels = LabelMatch.of(rules);
+        this.beginnings = beginnings(rules);
+        this.all = known.stream().map(Known::type).collect(Collectors.toSet());
     }
 
     /** The best type for a page that stands alone or first. */
@@ -64,9 +77,11 @@ public final class Classify {
         }
         List<String> folded =
                 lines.stream().map(line -> Folding.letters(line.text())).toList();
+        Predicate<Verdict> possible = possible(lines, head.size());
         return best(signs(folded))
-                .or(() -> labels.best(folded, partlyTitled(head)))
-                .or(() -> labels.best(folded))
+                .or(() -> labels.best(folded, partlyTitled(head), "Chỉ đọc được một phần tiêu đề")
+                        .filter(possible))
+                .or(() -> labels.best(folded, all, "Không đọc được tiêu đề").filter(possible))
                 .orElseGet(() -> Verdict.unknown("Không thấy tiêu đề của loại giấy tờ nào đã biết."));
     }
 
@@ -117,6 +132,29 @@ public final class Classify {
                 .collect(Collectors.toSet());
     }
 
+    /** No title that was read plainly says otherwise. */
+    private Predicate<Verdict> possible(List<Line> lines, int head) {
+        List<Set<String>> legible = legibleTitles(lines, head);
+        return verdict -> known.stream()
+                .filter(type -> type.type.equals(verdict.type()))
+                .anyMatch(type -> legible.stream().allMatch(type::mayHave));
+    }
+
+    /** The words, folded, of lines in capitals that begin as titles do; only those that were read surely. */
+    private List<Set<String>> legibleTitles(List<Line> lines, int head) {
+        return lines.stream()
+                .limit(head)
+                .filter(line -> isInCapitals(line.text()))
+                .filter(line ->
+                        beginnings.contains(Folding.exact(line.words().get(0).text())))
+                .map(line -> line.words().stream()
+                        .filter(word -> word.confidence() >= SURELY_READ)
+                        .map(word -> Folding.letters(word.text()))
+                        .filter(word -> word.length() > 1)
+                        .collect(Collectors.toSet()))
+                .toList();
+    }
+
     private List<Verdict> titles(List<TitleMatch.Candidate> single) {
         List<Verdict> found = new ArrayList<>();
         for (int i = 0; i < Math.min(HEAD_LINES, single.size()); i++) {
@@ -164,6 +202,20 @@ public final class Classify {
             }
         }
         return found;
+    }
+
+    /** What titles of the catalog begin with. */
+    static Set<String> beginnings(List<TypeRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.titles().stream())
+                .map(title -> Folding.exact(title).split(" ", 2)[0])
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean isInCapitals(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long capitals = text.codePoints().filter(Character::isUpperCase).count();
+        return letters > 0 && capitals >= CAPITALS * letters;
     }
 
     static double usualHeight(List<Line> lines) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import vn.sohoa.common.Folding;
 
 /**
@@ -21,6 +20,8 @@ final class LabelMatch {
     private static final int LEAST_FOUND = 4;
     private static final double LEAST_SHARE = 0.55;
     private static final double LEAST_AHEAD = 0.2;
+    private static final double RIVAL = 0.7;
+    private static final double HALF = 0.5;
     private static final double SURE = 0.62;
     private static final double MORE = 0.2;
 
@@ -61,27 +62,25 @@ final class LabelMatch {
      * @param share of the form's labels that stand on the page
      * @param explained weight of the labels on the page that the form prints
      */
-    private record Share(String type, int found, double share, double explained) {}
+    private record Share(String type, int found, double share, double explained) {
+        /** A form that explains much less of the page is a part of the other one, unless all of it is there and half of that. */
+        boolean rivals(Share first) {
+            boolean whole = share > first.share + LEAST_AHEAD;
+            return explained > (whole ? HALF : RIVAL) * first.explained;
+        }
+    }
 
     /**
      * The type whose labels stand on the page, well ahead of any other.
      *
      * @param lines folded
+     * @param among the types that come into question
+     * @param why there is no title, in Vietnamese
      */
-    Optional<Verdict> best(List<String> lines) {
-        return best(lines, type -> true, "Không đọc được tiêu đề");
-    }
-
-    /**
-     * The same among those types only of whose titles a part was read.
-     *
-     * @param lines folded
-     */
-    Optional<Verdict> best(List<String> lines, Set<String> among) {
-        return among.isEmpty() ? Optional.empty() : best(lines, among::contains, "Chỉ đọc được một phần tiêu đề");
-    }
-
-    private Optional<Verdict> best(List<String> lines, Predicate<String> among, String why) {
+    Optional<Verdict> best(List<String> lines, Set<String> among, String why) {
+        if (among.isEmpty()) {
+            return Optional.empty();
+        }
         String page = String.join("|", lines);
         Set<String> printed = new HashSet<>();
         weights.keySet().stream().filter(page::contains).forEach(printed::add);
@@ -89,17 +88,21 @@ final class LabelMatch {
             return Optional.empty();
         }
         List<Share> shares = types.entrySet().stream()
-                .filter(type -> among.test(type.getKey()))
+                .filter(type -> among.contains(type.getKey()))
                 .map(type -> share(type.getKey(), type.getValue(), printed))
-                .sorted(Comparator.comparingDouble(Share::share).reversed())
+                .sorted(Comparator.comparingDouble(Share::explained)
+                        .thenComparingDouble(Share::share)
+                        .reversed())
                 .toList();
         Share first = shares.get(0);
-        double second = shares.size() > 1 ? shares.get(1).share : 0;
+        double second = shares.stream()
+                .skip(1)
+                .filter(other -> other.rivals(first))
+                .mapToDouble(Share::share)
+                .max()
+                .orElse(0);
         if (first.found < LEAST_FOUND || first.share < LEAST_SHARE || first.share - second < LEAST_AHEAD) {
             return Optional.empty();
-        }
-        if (shares.stream().anyMatch(other -> other.explained > first.explained)) {
-            return Optional.empty(); // a longer form, of which this one's labels are a part
         }
         String reason = "%s; trên trang có %d nhãn của mẫu này.".formatted(why, first.found);
         return Optional.of(new Verdict(first.type, SURE + MORE * (first.share - second), reason, false));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import vn.sohoa.common.Folding;
 import vn.sohoa.page.Line;
 import vn.sohoa.page.PageText;
@@ -15,7 +14,6 @@ public final class Standings {
     private static final double HEAD = 0.4;
     private static final double EDGE = 0.1;
     private static final double LARGE = 1.25;
-    private static final double CAPITALS = 0.6;
     private static final int LEAST_WORDS = 2;
     private static final int MOST_WORDS = 9;
     private static final int PARTS_OF_A_COUNTRY = 3;
@@ -32,14 +30,11 @@ public final class Standings {
             "[-–—.\\s]*(?:(trang|tờ)\\s*(?:số)?\\s*:?\\s*)?(\\d{1,3})(?:\\s*(?:/|\\||trên)\\s*(\\d{1,3}))?[-–—.\\s]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** What titles of the catalog begin with, folded. */
+    /** What titles of the catalog begin with. */
     private final Set<String> beginnings;
 
     public Standings(List<TypeRule> rules) {
-        this.beginnings = rules.stream()
-                .flatMap(rule -> rule.titles().stream())
-                .map(title -> Folding.letters(SPACE.split(title.strip(), 2)[0]))
-                .collect(Collectors.toUnmodifiableSet());
+        this.beginnings = Classify.beginnings(rules);
     }
 
     public Standing of(PageText page) {
@@ -80,21 +75,16 @@ public final class Standings {
     private static boolean isNational(String text) {
         String letters = Folding.letters(text);
         return MOTTO.stream().filter(letters::contains).count() >= PARTS_OF_A_MOTTO
-                || COUNTRY.stream().filter(letters::contains).count() >= PARTS_OF_A_COUNTRY && isInCapitals(text);
+                || COUNTRY.stream().filter(letters::contains).count() >= PARTS_OF_A_COUNTRY
+                        && Classify.isInCapitals(text);
     }
 
     private boolean isLikeATitle(String text) {
         String[] words = SPACE.split(text.strip());
         return words.length >= LEAST_WORDS
                 && words.length <= MOST_WORDS
-                && isInCapitals(text)
-                && beginnings.contains(Folding.letters(words[0]));
-    }
-
-    private static boolean isInCapitals(String text) {
-        long letters = text.codePoints().filter(Character::isLetter).count();
-        long capitals = text.codePoints().filter(Character::isUpperCase).count();
-        return letters > 0 && capitals >= CAPITALS * letters;
+                && Classify.isInCapitals(text)
+                && beginnings.contains(Folding.exact(words[0]));
     }
 
     private static boolean atEdge(Line line, PageText page) {

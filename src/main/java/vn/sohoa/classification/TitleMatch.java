@@ -23,6 +23,9 @@ record TitleMatch(double confidence, String reason, String letters, int errors) 
     private static final double LARGE = 1.25;
     private static final int LETTERS_PER_ERROR = 7;
     private static final int MOST_BESIDE = 3;
+    /** Beside other words no word of the title may be missing, and none is as short as this. */
+    private static final int MOST_WITH_BESIDE = 1;
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final double MOST_OF_A_TITLE = 0.6;
@@ -38,6 +41,11 @@ record TitleMatch(double confidence, String reason, String letters, int errors) 
                     .toList();
             String letters = Folding.letters(text);
             return new Title(text, words, letters, bits(letters), Folding.exact(text));
+        }
+
+        /** Whether a word, folded, is one of its words, as near as it may have been misread. */
+        boolean has(String word) {
+            return place(word, words, 0) >= 0;
         }
 
         int most() {
@@ -185,6 +193,9 @@ record TitleMatch(double confidence, String reason, String letters, int errors) 
         String part = line.part(from, to);
         int beside = beside(line, from, to);
         boolean capitals = line.isInCapitals(from, to);
+        if (beside > 0 && errors > MOST_WITH_BESIDE) {
+            return Optional.empty(); // «TRÍCH LỤC KHAI [SINH]» is no misread «Trích lục khai tử»
+        }
         if (beside > MOST_BESIDE || !capitals && (beside > 0 || line.height < LARGE)) {
             return Optional.empty();
         }

@@ -112,7 +112,9 @@ final class Addresses {
     private static String province(String address) {
         Matcher last = LAST.matcher(address);
         return last.find()
-                ? Provinces.mended(last.group(2))
+                ? (last.group(1).isBlank() || last.group(1).equals(", ")
+                                ? Provinces.mended(last.group(2))
+                                : Provinces.meant(last.group(2)))
                         .map(name -> address.substring(0, last.start(2)) + name)
                         .orElse(address)
                 : address;

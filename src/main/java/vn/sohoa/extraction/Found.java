@@ -28,6 +28,11 @@ public record Found(
         return new Found(code, value, raw, confidence, source, page, box, false, rule);
     }
 
+    /** The same place, with another value and without a doubt; somebody has to look. */
+    Found reading(String other) {
+        return new Found(code, other, raw, confidence, source, page, box, true, Optional.empty());
+    }
+
     /** The same, with what doubts it: somebody has to look. */
     Found doubted(String why) {
         return new Found(code, value, raw, confidence, source, page, box, true, Optional.of(why));

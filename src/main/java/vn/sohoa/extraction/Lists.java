@@ -5,32 +5,36 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import vn.sohoa.common.Folding;
 
-/** Closed lists: what is not on them is doubted, with what it may be; the value stays as it was read. */
+/**
+ * Closed lists. What is not on one but near to just one of its entries gets that for its value, with a doubt that tells what
+ * was read; what is near to none stays as it was read, and is doubted.
+ */
 final class Lists {
     private static final List<String> PEOPLES = lines("dan_toc.txt");
     private static final List<String> NATIONS = lines("quoc_tich.txt");
-    private static final int MOST_ERRORS = 2;
 
     private Lists() {}
 
-    static Optional<String> doubt(FieldKind kind, String value, String read) {
+    static Settled settled(FieldKind kind, String value, String read) {
         return switch (kind) {
-            case ETHNICITY -> doubt(PEOPLES, value, "danh mục dân tộc");
-            case NATIONALITY -> doubt(NATIONS, value, "danh mục quốc tịch");
-            case SEX ->
-                Folding.exact(read).startsWith(Folding.exact(value))
-                        ? Optional.empty()
-                        : Optional.of("Đọc được «" + Values.clean(read) + "».");
-            case PLACE -> Addresses.doubt(value, read);
-            case PERSON_NAME -> Names.doubt(value);
-            default -> Optional.empty();
+            case ETHNICITY -> settled(PEOPLES, value, "danh mục dân tộc");
+            case NATIONALITY -> settled(NATIONS, value, "danh mục quốc tịch");
+            case PERSON_NAME -> Names.settled(value);
+            case SEX -> new Settled(value, sexDoubt(value, read));
+            case PLACE -> new Settled(value, Addresses.doubt(value, read));
+            default -> new Settled(value, Optional.empty());
         };
+    }
+
+    private static Optional<String> sexDoubt(String value, String read) {
+        return Folding.exact(read).startsWith(Folding.exact(value))
+                ? Optional.empty()
+                : Optional.of("Đọc được «" + Values.clean(read) + "».");
     }
 
     /** The entry of the list that the text begins with, where only specks follow: «Kinh Ị». */
@@ -46,20 +50,33 @@ final class Lists {
         return Optional.empty();
     }
 
-    static boolean has(FieldKind kind, String value) {
-        List<String> list = kind == FieldKind.ETHNICITY ? PEOPLES : NATIONS;
-        return list.stream().anyMatch(known -> Folding.exact(known).equals(Folding.exact(value)));
+    /** The text, where an entry of the list is near: «việt Nam», «rày». */
+    static Optional<String> meant(FieldKind kind, String text) {
+        return Optional.of(text).filter(read -> Nearest.in(list(kind), 1, read).isPresent());
     }
 
-    private static Optional<String> doubt(List<String> list, String value, String name) {
-        if (list.stream().anyMatch(known -> Folding.exact(known).equals(Folding.exact(value)))) {
-            return lostMark(list, value);
+    private static List<String> list(FieldKind kind) {
+        return kind == FieldKind.ETHNICITY ? PEOPLES : NATIONS;
+    }
+
+    static boolean has(FieldKind kind, String value) {
+        return list(kind).stream().anyMatch(known -> Folding.exact(known).equals(Folding.exact(value)));
+    }
+
+    private static Settled settled(List<String> list, String value, String name) {
+        Optional<String> known = list.stream()
+                .filter(entry -> Folding.exact(entry).equals(Folding.exact(value)))
+                .findFirst();
+        if (known.isPresent()) {
+            return new Settled(
+                    Character.isUpperCase(value.codePointAt(0)) ? value : known.get(), lostMark(list, value));
         }
-        Optional<String> near = list.stream()
-                .filter(known -> distance(known, value) <= MOST_ERRORS)
-                .min(Comparator.comparingInt(known -> distance(known, value)));
-        return Optional.of(near.map(known -> "Không có trong " + name + "; có phải «" + known + "»?")
-                .orElse("Không có trong " + name + "."));
+        return Nearest.in(list, 1, value)
+                .map(near -> new Settled(
+                        near,
+                        Optional.of("Đọc được «" + value + "», không có trong " + name + "; đã được đoán là «" + near
+                                + "».")))
+                .orElse(new Settled(value, Optional.of("Không có trong " + name + ".")));
     }
 
     /** «HMông» may be printed so, or its mark was not read. */
@@ -70,10 +87,6 @@ final class Lists {
                         && Folding.exact(known.replace("'", "")).equals(Folding.exact(value)))
                 .findFirst()
                 .map(known -> "Có thể thiếu dấu: «" + known + "»?");
-    }
-
-    private static int distance(String known, String value) {
-        return Folding.distance(Folding.exact(known), Folding.exact(value), MOST_ERRORS);
     }
 
     static List<String> lines(String name) {

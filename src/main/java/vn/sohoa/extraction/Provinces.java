@@ -52,4 +52,11 @@ final class Provinces {
                         && !Folding.exact(name).equals(Folding.exact(read)))
                 .findFirst();
     }
+
+    /** The province that is meant where the word for one stands before it; nothing for one that is written right. */
+    static Optional<String> meant(String read) {
+        return isName(Folding.letters(read))
+                ? mended(read)
+                : Nearest.in(ALL.stream().map(Province::name).distinct().toList(), 0, read);
+    }
 }

@@ -26,8 +26,11 @@ final class Seconded {
 
     /** @param twice from which confidence on two mentions of the same shape are two sources */
     static Found of(Found found, FieldRule rule, Sheets sheets, double twice) {
-        if (found.rule().isPresent() || found.confidence() < HARDLY_READ) {
+        if (found.confidence() < HARDLY_READ) {
             return found;
+        }
+        if (found.rule().isPresent()) {
+            return rule.kind() == FieldKind.PERSON_NAME ? asRead(found, sheets, twice) : found;
         }
         return switch (rule.kind()) {
             case DATE -> aged(day(found, sheets), rule, sheets);
@@ -37,6 +40,15 @@ final class Seconded {
             case AMOUNT -> amount(found, sheets);
             default -> found;
         };
+    }
+
+    /** A name that no list knows is right all the same where the paper says it twice. */
+    private static Found asRead(Found found, Sheets sheets, double twice) {
+        return Values.of(FieldKind.PERSON_NAME, found.raw())
+                .filter(read -> !read.equals(found.value()))
+                .map(read -> name(found.reading(read), sheets, twice))
+                .filter(read -> !read.needsReview())
+                .orElse(found);
     }
 
     private static Found day(Found found, Sheets sheets) {

@@ -52,7 +52,8 @@ final class Values {
             case DATE -> Dates.first(text);
             case YEAR -> first(YEAR, text);
             case SEX -> sex(text);
-            case ETHNICITY, NATIONALITY -> Lists.beginning(kind, text).or(() -> name(text));
+            case ETHNICITY, NATIONALITY ->
+                Lists.beginning(kind, text).or(() -> name(text)).or(() -> Lists.meant(kind, text));
             case PERSONAL_NUMBER -> first(PERSONAL, GAPS.matcher(text).replaceAll(""));
             case IDENTITY_NUMBER -> first(IDENTITY, GAPS.matcher(text).replaceAll(""));
             case PHONE -> first(PHONE, GAPS.matcher(text).replaceAll(""));

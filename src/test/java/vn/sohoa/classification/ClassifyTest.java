@@ -161,4 +161,64 @@ class ClassifyTest {
         assertThat(classify.page(Sheet.of(head() + title + form)).type()).isEqualTo(type);
         assertThat(classify.page(Sheet.of(head() + title)).type()).isEqualTo("unknown");
     }
+
+    @Test
+    void aFormWithoutATitleIsTheOneThatExplainsThePageAlsoWhereASmallerOneIsAllThere() {
+        Classify classify = new Classify(List.of(diploma(), certificate()));
+        assertThat(classify.page(Sheet.of(head() + DIPLOMA)).type()).isEqualTo("bang");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BẢNG ĐIỂM HỌC SINH, unknown",
+        "BẰNG KHEN, unknown",
+        "BẰNG TỐT NGHIEP, bang",
+        "BẰNG TÔT NGHỆP, bang",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO, bang"
+    })
+    void aTitleThatWasReadPlainlyAndIsNotItsOwnKeepsLabelsFromNamingAType(String title, String type) {
+        TypeRule table = new TypeRule("bang_ke", Layout.SINGLE, List.of("Bảng kê tài sản"), List.of(), List.of());
+        Classify classify = new Classify(List.of(diploma(), certificate(), table));
+        assertThat(classify.page(Sheet.of(head() + title + "\n" + DIPLOMA)).type())
+                .isEqualTo(type);
+    }
+
+    @Test
+    void aTitleWhoseLastWordIsAnotherIsAnother() {
+        Classify classify = new Classify(List.of(
+                new TypeRule("trich_luc_khai_tu", Layout.SINGLE, List.of("Trích lục khai tử"), List.of(), List.of())));
+        assertThat(classify.page(Sheet.of(head() + "TRÍCH LỤC KHAI SINH")).type())
+                .isEqualTo("unknown");
+        assertThat(classify.page(Sheet.of(head() + "TRÍCH LỤC KHAI TƯ ĐÃ")).type())
+                .isEqualTo("trich_luc_khai_tu");
+    }
+
+    private static final String DIPLOMA =
+            "Ngày sinh: 02/01/1990\nGiới tính: Nam\nHọc sinh trường: Trường Mẫu\nKỳ thi năm: 2008\n"
+                    + "Xếp loại tốt nghiệp: Khá\nSố hiệu: A 1234567\nSố vào sổ cấp bằng: 12/2008";
+
+    private static TypeRule diploma() {
+        return new TypeRule(
+                "bang",
+                Layout.SINGLE,
+                List.of("Bằng tốt nghiệp"),
+                List.of(),
+                List.of(
+                        List.of("Ngày sinh"),
+                        List.of("Giới tính"),
+                        List.of("Học sinh trường"),
+                        List.of("Kỳ thi năm"),
+                        List.of("Xếp loại tốt nghiệp"),
+                        List.of("Số hiệu"),
+                        List.of("Số vào sổ cấp bằng")));
+    }
+
+    private static TypeRule certificate() {
+        return new TypeRule(
+                "chung_chi",
+                Layout.SINGLE,
+                List.of("Chứng chỉ"),
+                List.of(),
+                List.of(List.of("Ngày sinh"), List.of("Giới tính"), List.of("Xếp loại"), List.of("Số hiệu")));
+    }
 }

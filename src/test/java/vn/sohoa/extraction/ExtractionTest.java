@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sohoa.Sheet;
 import vn.sohoa.extraction.FieldRule.Where;
 import vn.sohoa.page.Block;
@@ -285,6 +286,8 @@ class ExtractionTest {
         assertThat(Addresses.mended("xã Sơn Hà, huyện Yên Lộc, tỉnh Nghê An"))
                 .isEqualTo("xã Sơn Hà, huyện Yên Lộc, tỉnh Nghệ An");
         assertThat(Addresses.mended("Sơn Hà, Yên Lôc, Bình Đinh")).isEqualTo("Sơn Hà, Yên Lôc, Bình Định");
+        assertThat(Addresses.mended("xã Sơn Hà, tỉnh Đang Nai")).isEqualTo("xã Sơn Hà, tỉnh Đồng Nai");
+        assertThat(Addresses.mended("xã Sơn Hà, Đang Nai")).isEqualTo("xã Sơn Hà, Đang Nai");
         assertThat(Addresses.mended("xã Nghê An, huyện Bình Đinh")).isEqualTo("xã Nghê An, huyện Bình Đinh");
         assertThat(Addresses.doubt("tỉnh Nghệ An", "tỉnh Nghê An"))
                 .get()
@@ -292,19 +295,38 @@ class ExtractionTest {
                 .contains("Nghê An");
     }
 
-    @Test
-    void aFamilyNameOffTheListIsDoubtedWithTheOneThatDiffersByItsMarksAndStays() {
-        Found name = found(PAPER.replace("NGUYỄN VĂN MẪU", "Nguyên Văn Mẫu")).get("ho_ten");
-        assertThat(name.value()).isEqualTo("Nguyên Văn Mẫu");
-        assertThat(name.rule()).get().asString().contains("«Nguyễn»");
+    @ParameterizedTest
+    @CsvSource({
+        "Nguyên Văn Mẫu, Nguyễn Văn Mẫu",
+        "Đạng Văn Mẫu, Đặng Văn Mẫu",
+        "Bài Văn Mẫu, Bùi Văn Mẫu",
+        "Đaàn Thị Mẫu, Đoàn Thị Mẫu",
+        "Trần Thinh An, Trần Thịnh An",
+        "Triêu Khác Trung, Triệu Khắc Trung"
+    })
+    void aWordOfANameThatIsNearToJustOneOfTheListsIsThatOneAndSaysWhatWasRead(String read, String meant) {
+        Found name = found(PAPER.replace("NGUYỄN VĂN MẪU", read)).get("ho_ten");
+        assertThat(name.value()).isEqualTo(meant);
+        assertThat(name.raw()).isEqualTo(read);
+        assertThat(name.rule()).get().asString().contains("«" + read + "»");
         assertThat(name.needsReview()).isTrue();
-        for (String known : List.of("Lường Văn Mẫu", "Ngô Đinh Định", "Há Văn Mẫu", "Xyz Anna")) {
-            assertThat(found(PAPER.replace("NGUYỄN VĂN MẪU", known))
-                            .get("ho_ten")
-                            .rule())
-                    .as(known)
-                    .isEmpty();
-        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lường Văn Mẫu",
+                "Ngô Đinh Định",
+                "Xyz Anna",
+                "Giàng Xếnh",
+                "Siu Hmrik",
+                "Tran Van Thinh",
+                "Nguyễn Kpuih"
+            })
+    void aNameOnTheListsOrUnlikeAllOfThemOrWithoutAnyMarkStaysAsItWasRead(String read) {
+        Found name = found(PAPER.replace("NGUYỄN VĂN MẪU", read)).get("ho_ten");
+        assertThat(name.value()).isEqualTo(read);
+        assertThat(name.rule()).isEmpty();
     }
 
     @Test
@@ -464,12 +486,21 @@ class ExtractionTest {
         assertThat(guessed.rule()).get().asString().contains("O33205O31154");
     }
 
-    @Test
-    void aPeopleOffTheListIsDoubtedAndStays() {
-        Found people = found(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: Kính    Quốc"))
+    @ParameterizedTest
+    @CsvSource({"Kính, Kinh", "kinh, Kinh", "rày, Tày", "Ê-đệ, Ê-đê", "H' Mông, H'Mông"})
+    void aMisreadPeopleIsTheOneThatIsNearAndSaysWhatWasRead(String read, String meant) {
+        Found people = found(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: " + read + "    Quốc"))
                 .get("dan_toc");
-        assertThat(people.value()).isEqualTo("Kính");
-        assertThat(people.rule()).get().asString().contains("«Kinh»");
+        assertThat(people.value()).isEqualTo(meant);
+        assertThat(people.raw()).isEqualTo(read);
+    }
+
+    @Test
+    void aPeopleUnlikeAllOnTheListIsDoubtedAndStays() {
+        Found people = found(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: Xyzwv    Quốc"))
+                .get("dan_toc");
+        assertThat(people.value()).isEqualTo("Xyzwv");
+        assertThat(people.rule()).get().asString().contains("danh mục dân tộc");
     }
 
     @Test

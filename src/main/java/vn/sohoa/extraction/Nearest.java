@@ -1,0 +1,92 @@
+package vn.sohoa.extraction;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import vn.sohoa.common.Folding;
+
+/**
+ * What a misread word was, where it can only be one of a list. A recognizer takes one mark for another far more often than
+ * one letter for another, so a wrong letter counts as much as three wrong marks; what is no letter counts as a mark.
+ */
+final class Nearest {
+    private static final int LETTER = 3;
+    private static final int MARK = 1;
+    private static final int MOST_MARKS = 2;
+    /** In a shorter word a wrong letter leaves too little of it. */
+    private static final int LONG_ENOUGH = 3;
+
+    private Nearest() {}
+
+    /**
+     * @param list the common ones first
+     * @param common how many of them are so common that they are told from a rare one by a mark less
+     * @return the one entry that is nearest, by some marks or a single letter; nothing where two are as near
+     */
+    static Optional<String> in(List<String> list, int common, String word) {
+        String read = Folding.exact(word);
+        int most = Folding.letters(word).length() >= LONG_ENOUGH ? LETTER : MOST_MARKS;
+        int best = Integer.MAX_VALUE;
+        Optional<String> nearest = Optional.empty();
+        for (int at = 0; at < list.size(); at++) {
+            int cost = 2 * distance(Folding.exact(list.get(at)), read, most);
+            int rank = cost - (at < common ? 2 * MARK + 1 : 0);
+            if (cost > 2 * most || rank > best) {
+                continue;
+            }
+            nearest = rank < best ? Optional.of(list.get(at)) : Optional.empty();
+            best = rank;
+        }
+        return nearest;
+    }
+
+    /** In marks; more than {@code most} says only that it is more. */
+    static int distance(String known, String read, int most) {
+        if (Math.abs(known.length() - read.length()) > most) {
+            return most + 1;
+        }
+        int[] before = new int[read.length() + 1];
+        for (int j = 1; j <= read.length(); j++) {
+            before[j] = before[j - 1] + weight(read.charAt(j - 1));
+        }
+        for (int i = 1; i <= known.length(); i++) {
+            int[] row = new int[read.length() + 1];
+            char letter = known.charAt(i - 1);
+            row[0] = before[0] + weight(letter);
+            for (int j = 1; j <= read.length(); j++) {
+                char other = read.charAt(j - 1);
+                row[j] = Math.min(
+                        before[j - 1] + change(letter, other),
+                        Math.min(before[j] + weight(letter), row[j - 1] + weight(other)));
+            }
+            before = row;
+        }
+        return before[read.length()];
+    }
+
+    private static int weight(char letter) {
+        return Character.isLetterOrDigit(letter) ? LETTER : MARK;
+    }
+
+    private static int change(char a, char b) {
+        if (a == b) {
+            return 0;
+        }
+        if (!Character.isLetter(a) && !Character.isLetter(b)) {
+            return MARK;
+        }
+        String one = apart(a);
+        String other = apart(b);
+        if (one.charAt(0) != other.charAt(0)) {
+            return LETTER;
+        }
+        long marks = one.chars().filter(mark -> other.indexOf(mark) < 0).count();
+        long others = other.chars().filter(mark -> one.indexOf(mark) < 0).count();
+        return (int) Math.min(MOST_MARKS, Math.max(marks, others)) * MARK;
+    }
+
+    /** The letter, then its marks; the bar of «đ» is one. */
+    private static String apart(char letter) {
+        return letter == 'đ' ? "d-" : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD);
+    }
+}
