@@ -107,10 +107,11 @@ final class PageReader implements AutoCloseable {
             if (told.sure() >= SURE && told.turn() == 0) {
                 return result(first, codes, true);
             }
-            if (told.sure() >= SURE && told.turn() == HALF) {
-                return result(attempt(scanned, small, HALF, steps), codes, true);
+            Attempt turned = attempt(scanned, small, HALF, steps);
+            if (told.sure() >= SURE && told.turn() == HALF && !isBetter(first, turned)) {
+                return result(turned, codes, true);
             }
-            return better(first, attempt(scanned, small, HALF, steps), codes);
+            return better(first, turned, codes);
         }
         Orientation.Told told = orientation.of(small);
         if (told.sure() >= SURE && (told.turn() == QUARTER || told.turn() == THREE_QUARTERS)) {
@@ -131,10 +132,12 @@ final class PageReader implements AutoCloseable {
 
     /** Neither measure was sure: the way up that clearly reads better, or the page as scanned and a flag. */
     private static PageText better(Attempt first, Attempt second, List<Barcode> codes) {
-        if (Math.abs(first.confidence() - second.confidence()) >= BETTER) {
-            return result(first.confidence() > second.confidence() ? first : second, codes, true);
-        }
-        return result(first, codes, false);
+        boolean clear = isBetter(first, second) || isBetter(second, first);
+        return result(isBetter(second, first) ? second : first, codes, clear);
+    }
+
+    private static boolean isBetter(Attempt one, Attempt other) {
+        return one.confidence() - other.confidence() >= BETTER;
     }
 
     private Attempt attempt(Plane scanned, Plane small, int turn, CleaningSteps steps) {
