@@ -14,6 +14,7 @@ import vn.sohoa.page.PageText;
  */
 public final class Extraction {
     private static final double CARD_CODE = 0.99;
+    private static final int ROWS_OF_WORDS = 2;
 
     private Extraction() {}
 
@@ -66,7 +67,10 @@ public final class Extraction {
                 };
         return Stream.concat(new Phrases(sheets).of(rule).stream(), placed)
                 .flatMap(reach -> found(rule, reach).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> rule.kind() == FieldKind.DATE && rule.where() == FieldRule.Where.LABEL
+                        ? inWords(sheets, scopes, rule)
+                        : Optional.empty());
     }
 
     static Optional<Found> found(FieldRule rule, Reach reach) {
@@ -78,16 +82,30 @@ public final class Extraction {
 
     /** A number in which letters were read; said so, since a guess is no reading. */
     private static Optional<Found> mended(FieldRule rule, Reach reach) {
-        boolean digits = rule.kind().isNumber() && rule.kind() != FieldKind.NUMBER || rule.kind() == FieldKind.DATE;
-        return digits
-                ? Misread.digits(reach.text())
-                        .flatMap(text -> Values.of(rule.kind(), text))
-                        .map(value -> found(
-                                rule,
-                                reach,
-                                value,
-                                Optional.of("Đọc được «" + reach.text() + "»; chữ cái đã được đoán là chữ số.")))
-                : Optional.empty();
+        FieldKind kind = rule.kind();
+        boolean digits = kind.isNumber() && kind != FieldKind.NUMBER || kind == FieldKind.DATE;
+        boolean person = kind == FieldKind.PERSONAL_NUMBER || kind == FieldKind.IDENTITY_NUMBER;
+        Stream<String> guesses = Stream.concat(
+                digits ? Misread.digits(reach.text()).stream() : Stream.empty(),
+                person ? Misread.nought(reach.text()).stream() : Stream.empty());
+        return guesses.flatMap(text -> Values.of(kind, text).stream())
+                .map(value -> found(
+                        rule,
+                        reach,
+                        value,
+                        Optional.of("Đọc được «" + reach.text() + "»; chữ cái đã được đoán là chữ số.")))
+                .findFirst();
+    }
+
+    /** The day that stands in words below the label, where its digits could not be read. */
+    private static Optional<Found> inWords(Sheets sheets, Scopes scopes, FieldRule rule) {
+        return scopes.labels(rule).stream()
+                .filter(label -> !sheets.around(label, ROWS_OF_WORDS).isEmpty())
+                .map(label -> Reach.of(
+                        sheets.around(label, ROWS_OF_WORDS), sheets.row(label).page(), label.exactness()))
+                .flatMap(reach -> DayInWords.in(reach.text()).stream()
+                        .map(day -> found(rule, reach, day, Optional.of("Chỉ đọc được ngày viết bằng chữ."))))
+                .findFirst();
     }
 
     private static Found found(FieldRule rule, Reach reach, String value, Optional<String> doubt) {

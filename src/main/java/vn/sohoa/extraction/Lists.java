@@ -26,9 +26,18 @@ final class Lists {
             case NATIONALITY -> settled(NATIONS, value, "danh mục quốc tịch");
             case PERSON_NAME -> Names.settled(value);
             case SEX -> new Settled(value, sexDoubt(value, read));
+            case IDENTITY_NUMBER -> number(value);
             case PLACE -> new Settled(value, Addresses.doubt(value, read));
             default -> new Settled(value, Optional.empty());
         };
+    }
+
+    private static Settled number(String value) {
+        return Misread.nought(value)
+                .map(mended -> new Settled(
+                        mended,
+                        Optional.of("Đọc được «" + value + "»; số định danh bắt đầu bằng 0, chữ số đầu đã được đoán.")))
+                .orElse(new Settled(value, Optional.empty()));
     }
 
     private static Optional<String> sexDoubt(String value, String read) {

@@ -1,7 +1,10 @@
 package vn.sohoa.extraction;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.sohoa.common.Folding;
 
 /** Digits that were read as the letters they look like. */
 final class Misread {
@@ -10,10 +13,15 @@ final class Misread {
             Map.entry('o', '0'),
             Map.entry('Q', '0'),
             Map.entry('D', '0'),
+            Map.entry('Ø', '0'),
+            Map.entry('ø', '0'),
             Map.entry('l', '1'),
             Map.entry('I', '1'),
             Map.entry('|', '1'),
             Map.entry('!', '1'),
+            Map.entry('J', '1'),
+            Map.entry(']', '1'),
+            Map.entry('[', '1'),
             Map.entry('i', '1'),
             Map.entry('Z', '2'),
             Map.entry('z', '2'),
@@ -25,22 +33,46 @@ final class Misread {
             Map.entry('g', '9'),
             Map.entry('q', '9'));
     private static final double DIGITS_LEAST = 0.6;
+    private static final int NUMBER_OF_A_DAY = 4;
+    /** What stands before the numbers of a day that is written out. */
+    private static final List<String> WORDS_OF_A_DAY = List.of("ngay", "thang", "nam");
+    /** Twelve signs of which the first was read as no nought: numbers of persons begin with one. */
+    private static final Pattern NO_NOUGHT = Pattern.compile("(?<![\\p{L}\\d])[\\p{L}4-9](?=\\d{11}(?![\\p{L}\\d]))");
 
     private Misread() {}
 
     /** The text with such letters as digits, in words that are digits for the most part; empty where there are none. */
     static Optional<String> digits(String text) {
         StringBuilder mended = new StringBuilder();
+        String before = "";
         for (String word : text.split(" ")) {
-            long digits = word.chars().filter(Character::isDigit).count();
-            long letters = word.chars().filter(Character::isLetter).count();
-            boolean number = digits > 0 && digits >= DIGITS_LEAST * (digits + letters);
+            boolean number = isNumber(word) || isOfADay(before, word);
             for (char letter : word.toCharArray()) {
                 mended.append(number ? DIGITS.getOrDefault(letter, letter).charValue() : letter);
             }
             mended.append(' ');
+            before = word;
         }
         String result = mended.toString().strip();
         return result.equals(text) ? Optional.empty() : Optional.of(result);
+    }
+
+    /** The text where the first sign of a personal number is the nought that it has to be; empty where it is. */
+    static Optional<String> nought(String text) {
+        String mended = NO_NOUGHT.matcher(text).replaceAll("0");
+        return mended.equals(text) ? Optional.empty() : Optional.of(mended);
+    }
+
+    private static boolean isNumber(String word) {
+        long digits = word.chars().filter(Character::isDigit).count();
+        long letters = word.chars().filter(Character::isLetter).count();
+        return digits > 0 && digits >= DIGITS_LEAST * (digits + letters);
+    }
+
+    /** «tháng I1», «ngày O5»: all of it looks like digits, where a number has to be. */
+    private static boolean isOfADay(String before, String word) {
+        return word.length() <= NUMBER_OF_A_DAY
+                && WORDS_OF_A_DAY.contains(Folding.letters(before))
+                && word.chars().allMatch(sign -> Character.isDigit(sign) || DIGITS.containsKey((char) sign));
     }
 }

@@ -44,7 +44,7 @@ final class Places {
 
     private static final Pattern WRITTEN_DAY = Pattern.compile("\\bngay \\d{1,2} thang \\d{1,2} nam\\b");
     /** The word for day may be read wrong, as in {@link Dates}. */
-    private static final Pattern BEGINS_WITH_A_DAY = Pattern.compile("^n\\p{L}{2,3} \\d");
+    private static final Pattern BEGINS_WITH_A_DAY = Pattern.compile("^(?:n\\p{L}{2,3}|\\p{L} \\p{L}{3}) \\d");
 
     private static final Pattern COMMA = Pattern.compile("[,.;]\\s");
     private static final Pattern PLACE_WITHOUT_COMMA =
@@ -167,7 +167,7 @@ final class Places {
                     return reach;
                 }
                 boolean right = middle(part) > sheets.margin(rows.get(at)) * LEFT_HALF;
-                if (reach.isPresent() && isPlaceAndDay(Tokens.text(part), right)) {
+                if (reach.isPresent() && isPlaceAndDay(legible(part), right)) {
                     last = reach;
                 }
             }
@@ -175,10 +175,16 @@ final class Places {
         return last;
     }
 
+    /** With numbers for the letters that they were read as; of the value they will be guessed once more, and told. */
+    private static String legible(List<Token> part) {
+        String text = Tokens.text(part);
+        return Misread.digits(text).orElse(text);
+    }
+
     /** The year may have slipped to the next row. */
     private static Optional<Reach> day(List<Row> rows, int at, List<Token> part) {
         int page = rows.get(at).page();
-        if (Dates.writtenOut(Tokens.text(part)).isPresent()) {
+        if (Dates.writtenOut(legible(part)).isPresent()) {
             return Optional.of(Reach.of(part, page, SURENESS));
         }
         boolean cut = WRITTEN_DAY.matcher(Folding.words(Tokens.text(part))).find() && at + 1 < rows.size();

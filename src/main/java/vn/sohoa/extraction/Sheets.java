@@ -67,4 +67,16 @@ record Sheets(List<Row> rows, List<List<Label>> labels, List<Label> headings, Fo
                 && rows.get(at + 1).top() - rows.get(at).top()
                         < heights * rows.get(at).height();
     }
+
+    /** What stands right of a label and in the rows below it. */
+    List<Token> around(Label label, int below) {
+        List<Token> tokens = new ArrayList<>(
+                row(label).tokens().subList(label.to(), row(label).tokens().size()));
+        for (int at = label.row() + 1; at <= label.row() + below && at < rows.size(); at++) {
+            if (rows.get(at).page() == row(label).page()) {
+                tokens.addAll(rows.get(at).tokens());
+            }
+        }
+        return tokens;
+    }
 }

@@ -28,6 +28,7 @@ final class Values {
     private static final Pattern GAPS = Pattern.compile("(?<=\\d)[ .](?=\\d)");
     private static final Pattern YEAR = Pattern.compile(
             "(?<![\\p{L}\\d/.-])(1[89]|20)\\d{2}(?![\\p{L}\\d])|(?<=\\d[/.-])(1[89]|20)\\d{2}(?![\\p{L}\\d])");
+    private static final Pattern TORN_YEAR = Pattern.compile("^(?=\\d[\\d ]{3,6}(?!\\S))(?:\\d ?){4}(?!\\S)");
     private static final Pattern NUMBER = Pattern.compile("\\S*\\d\\S*");
     private static final Pattern ORDINAL = Pattern.compile("^\\D{0,4}?(?<![\\p{L}\\d/.-])(\\d{1,6})(?![\\p{L}\\d.-])");
     private static final Pattern AMOUNT =
@@ -50,7 +51,7 @@ final class Values {
         return switch (kind) {
             case PERSON_NAME -> name(text);
             case DATE -> Dates.first(text);
-            case YEAR -> first(YEAR, text);
+            case YEAR -> first(YEAR, text).or(() -> first(YEAR, torn(text)));
             case SEX -> sex(text);
             case ETHNICITY, NATIONALITY ->
                 Lists.beginning(kind, text).or(() -> name(text)).or(() -> Lists.meant(kind, text));
@@ -63,6 +64,11 @@ final class Values {
             case PLACE -> lettered(text).map(Addresses::mended);
             case TEXT -> lettered(text);
         };
+    }
+
+    /** «1 962», and nothing else before or in it. */
+    private static String torn(String text) {
+        return TORN_YEAR.matcher(text).find() ? GAPS.matcher(text).replaceAll("") : "";
     }
 
     private static Optional<String> lettered(String text) {

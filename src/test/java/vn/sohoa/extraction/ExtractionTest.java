@@ -504,6 +504,48 @@ class ExtractionTest {
     }
 
     @Test
+    void aDayOfWhichOnlyTheWordsCanBeReadIsThatDayAndSaysSo() {
+        String words = "\nGhi bằng chữ: ngày sáu tháng một năm hai nghìn không trăm linh năm";
+        String paper = PAPER.replace("Giới tính: Nam.....", "Giới tính: Nam....." + words);
+        Found birth = found(paper.replace("06/01/2005", "J6/0x/2005")).get("ngay_sinh");
+        assertThat(birth.value()).isEqualTo("06/01/2005");
+        assertThat(birth.rule()).get().asString().contains("bằng chữ");
+        assertThat(birth.needsReview()).isTrue();
+        assertThat(found(paper.replace("06/01/2005", "………").replace("sáu tháng một", "sáu thóng mộc")))
+                .doesNotContainKey("ngay_sinh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Mẫu, ngày 09 tháng I] năm 2010', 'Mẫu, ngày 09 tháng 11 năm 2010'",
+        "ngày O5 tháng 8 năm 2011, ngày 05 tháng 8 năm 2011",
+        "ngày 05 tháng Sáu năm 2011, ''",
+        "năm Ngọ, ''"
+    })
+    void letterLikeDigitsAreDigitsWhereANumberOfADayHasToBe(String read, String mended) {
+        assertThat(Misread.digits(read).orElse("")).isEqualTo(mended);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "687175426463, 087175426463",
+        "ô68189813712, 068189813712",
+        "087175426463, ''",
+        "A12345678901, 012345678901"
+    })
+    void thePersonalNumberBeginsWithANought(String read, String mended) {
+        assertThat(Misread.nought(read).orElse("")).isEqualTo(mended);
+    }
+
+    @Test
+    void aYearTornByAGapIsOne() {
+        assertThat(Values.of(FieldKind.YEAR, "1 962")).contains("1962");
+        assertThat(Values.of(FieldKind.YEAR, "1 96")).isEmpty();
+        assertThat(Values.of(FieldKind.YEAR, "12 1962")).contains("1962");
+        assertThat(Values.of(FieldKind.YEAR, "17991")).isEmpty();
+    }
+
+    @Test
     void labelsThatImitateEachOtherGiveTheirOneValue() {
         assertThat(values("Họ và tên: ………… Họ và tên: ……………")).isEmpty();
         assertThat(values("Họ và tên: ………… Họ và tên: TRẦN VĂN MẪU")).containsEntry("ho_ten", "Trần Văn Mẫu");
