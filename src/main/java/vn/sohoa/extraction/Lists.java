@@ -15,8 +15,8 @@ import vn.sohoa.common.Folding;
  * was read; what is near to none stays as it was read, and is doubted.
  */
 final class Lists {
-    private static final List<String> PEOPLES = lines("dan_toc.txt");
-    private static final List<String> NATIONS = lines("quoc_tich.txt");
+    private static final ClosedList PEOPLES = ClosedList.of(lines("dan_toc.txt"), 1);
+    private static final ClosedList NATIONS = ClosedList.of(lines("quoc_tich.txt"), 1);
 
     private Lists() {}
 
@@ -61,26 +61,26 @@ final class Lists {
 
     /** The text, where an entry of the list is near: «việt Nam», «rày». */
     static Optional<String> meant(FieldKind kind, String text) {
-        return Optional.of(text).filter(read -> Nearest.in(list(kind), 1, read).isPresent());
+        return Optional.of(text).filter(read -> list(kind).nearest(read).isPresent());
     }
 
-    private static List<String> list(FieldKind kind) {
+    private static ClosedList list(FieldKind kind) {
         return kind == FieldKind.ETHNICITY ? PEOPLES : NATIONS;
     }
 
     static boolean has(FieldKind kind, String value) {
-        return list(kind).stream().anyMatch(known -> Folding.exact(known).equals(Folding.exact(value)));
+        return list(kind).has(value);
     }
 
-    private static Settled settled(List<String> list, String value, String name) {
-        Optional<String> known = list.stream()
+    private static Settled settled(ClosedList list, String value, String name) {
+        Optional<String> known = list.entries().stream()
                 .filter(entry -> Folding.exact(entry).equals(Folding.exact(value)))
                 .findFirst();
         if (known.isPresent()) {
             return new Settled(
                     Character.isUpperCase(value.codePointAt(0)) ? value : known.get(), lostMark(list, value));
         }
-        return Nearest.in(list, 1, value)
+        return list.nearest(value)
                 .map(near -> new Settled(
                         near,
                         Optional.of("Đọc được «" + value + "», không có trong " + name + "; đã được đoán là «" + near
@@ -89,8 +89,8 @@ final class Lists {
     }
 
     /** «HMông» may be printed so, or its mark was not read. */
-    private static Optional<String> lostMark(List<String> list, String value) {
-        return list.stream()
+    private static Optional<String> lostMark(ClosedList list, String value) {
+        return list.entries().stream()
                 .filter(known -> !known.equals(value)
                         && known.indexOf('\'') >= 0
                         && Folding.exact(known.replace("'", "")).equals(Folding.exact(value)))

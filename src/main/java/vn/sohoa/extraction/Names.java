@@ -3,8 +3,6 @@ package vn.sohoa.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import vn.sohoa.common.Folding;
 
 /**
@@ -12,14 +10,10 @@ import vn.sohoa.common.Folding;
  * that is on neither but near to just one of them becomes that one, with a doubt that tells what was read; all others stay.
  */
 final class Names {
-    private static final List<String> FAMILIES = Lists.lines("ho.txt");
-    private static final List<String> GIVEN = Lists.lines("ten.txt");
-    /** The first of the list; nine of ten people have one of them. */
-    private static final int COMMON = 40;
+    /** The first forty: nine of ten people have one of them. */
+    private static final ClosedList FAMILIES = ClosedList.of(Lists.lines("ho.txt"), 40);
 
-    private static final Set<String> FAMILIES_KNOWN = exact(FAMILIES);
-    private static final Set<String> COMMON_KNOWN = exact(FAMILIES.subList(0, COMMON));
-    private static final Set<String> GIVEN_KNOWN = exact(GIVEN);
+    private static final ClosedList GIVEN = ClosedList.of(Lists.lines("ten.txt"), 0);
 
     private Names() {}
 
@@ -28,9 +22,9 @@ final class Names {
         if (words.size() == 1 || isPlain(name)) {
             return new Settled(name, Optional.empty());
         }
-        mend(words, 0, FAMILIES_KNOWN, FAMILIES, COMMON);
-        for (int at = 1; at < words.size() && COMMON_KNOWN.contains(Folding.exact(words.get(0))); at++) {
-            mend(words, at, GIVEN_KNOWN, GIVEN, 0); // what other peoples call their children is on no list
+        mend(words, 0, FAMILIES);
+        for (int at = 1; at < words.size() && FAMILIES.hasCommon(words.get(0)); at++) {
+            mend(words, at, GIVEN); // what other peoples call their children is on no list
         }
         String mended = String.join(" ", words);
         return new Settled(
@@ -41,15 +35,11 @@ final class Names {
                                 + "»; chữ không có trong danh mục họ, tên đã được đoán theo chữ gần nhất."));
     }
 
-    private static void mend(List<String> words, int at, Set<String> known, List<String> list, int common) {
+    private static void mend(List<String> words, int at, ClosedList list) {
         String word = words.get(at);
-        if (!known.contains(Folding.exact(word))) {
-            words.set(at, Nearest.in(list, common, word).orElse(word));
+        if (!list.has(word)) {
+            words.set(at, list.nearest(word).orElse(word));
         }
-    }
-
-    private static Set<String> exact(List<String> list) {
-        return list.stream().map(Folding::exact).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A name without any mark may be a foreigner's, or written so: «Tran Van An». */

@@ -18,6 +18,9 @@ final class Provinces {
     private static final Set<String> NAMES =
             ALL.stream().map(province -> Folding.letters(province.name)).collect(Collectors.toUnmodifiableSet());
 
+    private static final ClosedList LIST =
+            ClosedList.of(ALL.stream().map(Province::name).toList(), 0);
+
     private record Province(String code, String name) {}
 
     private Provinces() {}
@@ -55,8 +58,6 @@ final class Provinces {
 
     /** The province that is meant where the word for one stands before it; nothing for one that is written right. */
     static Optional<String> meant(String read) {
-        return isName(Folding.letters(read))
-                ? mended(read)
-                : Nearest.in(ALL.stream().map(Province::name).distinct().toList(), 0, read);
+        return isName(Folding.letters(read)) ? mended(read) : LIST.nearest(read);
     }
 }

@@ -2,46 +2,78 @@ package vn.sohoa.extraction;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import vn.sohoa.common.Folding;
 
 /**
- * What a misread word was, where it can only be one of a list. A recognizer takes one mark for another far more often than
- * one letter for another, so a wrong letter counts as much as three wrong marks; what is no letter counts as a mark.
+ * A closed list, and what a misread word was where it can only be one of it. A recognizer takes one mark for another far more
+ * often than one letter for another, so a wrong letter counts as much as three wrong marks; what is no letter counts as a mark.
  */
-final class Nearest {
+final class ClosedList {
     private static final int LETTER = 3;
     private static final int MARK = 1;
     private static final int MOST_MARKS = 2;
     /** In a shorter word a wrong letter leaves too little of it. */
     private static final int LONG_ENOUGH = 3;
 
-    private Nearest() {}
+    private static final Map<Character, String> APART = new ConcurrentHashMap<>();
 
-    /**
-     * @param list the common ones first
-     * @param common how many of them are so common that they are told from a rare one by a mark less
-     * @return the one entry that is nearest, by some marks or a single letter; nothing where two are as near
-     */
-    static Optional<String> in(List<String> list, int common, String word) {
+    private final List<String> entries;
+    private final List<String> exact;
+    private final Set<String> known;
+    private final int common;
+
+    private ClosedList(List<String> entries, int common) {
+        this.entries = List.copyOf(entries);
+        this.exact = entries.stream().map(Folding::exact).toList();
+        this.known = Set.copyOf(exact);
+        this.common = common;
+    }
+
+    /** @param common so many of them, the first, are so common that they are told from a rare one by a mark more */
+    static ClosedList of(List<String> entries, int common) {
+        return new ClosedList(entries.stream().distinct().collect(Collectors.toList()), common);
+    }
+
+    List<String> entries() {
+        return entries;
+    }
+
+    /** Whether it has the word, in capitals or not, whichever way its tone mark is placed. */
+    boolean has(String word) {
+        return known.contains(Folding.exact(word));
+    }
+
+    /** Whether it has the word among the common ones. */
+    boolean hasCommon(String word) {
+        int at = exact.indexOf(Folding.exact(word));
+        return at >= 0 && at < common;
+    }
+
+    /** The one entry that is nearest, by some marks or a single letter; nothing where two are as near. */
+    Optional<String> nearest(String word) {
         String read = Folding.exact(word);
         int most = Folding.letters(word).length() >= LONG_ENOUGH ? LETTER : MOST_MARKS;
         int best = Integer.MAX_VALUE;
         Optional<String> nearest = Optional.empty();
-        for (int at = 0; at < list.size(); at++) {
-            int cost = 2 * distance(Folding.exact(list.get(at)), read, most);
-            int rank = cost - (at < common ? 2 * MARK + 1 : 0);
-            if (cost > 2 * most || rank > best) {
+        for (int at = 0; at < entries.size(); at++) {
+            int distance = distance(exact.get(at), read, most);
+            int rank = 2 * distance - (at < common ? 2 * MARK + 1 : 0);
+            if (distance > most || rank > best) {
                 continue;
             }
-            nearest = rank < best ? Optional.of(list.get(at)) : Optional.empty();
+            nearest = rank < best ? Optional.of(entries.get(at)) : Optional.empty();
             best = rank;
         }
         return nearest;
     }
 
     /** In marks; more than {@code most} says only that it is more. */
-    static int distance(String known, String read, int most) {
+    private static int distance(String known, String read, int most) {
         if (Math.abs(known.length() - read.length()) > most) {
             return most + 1;
         }
@@ -53,11 +85,16 @@ final class Nearest {
             int[] row = new int[read.length() + 1];
             char letter = known.charAt(i - 1);
             row[0] = before[0] + weight(letter);
+            int least = row[0];
             for (int j = 1; j <= read.length(); j++) {
                 char other = read.charAt(j - 1);
                 row[j] = Math.min(
                         before[j - 1] + change(letter, other),
                         Math.min(before[j] + weight(letter), row[j - 1] + weight(other)));
+                least = Math.min(least, row[j]);
+            }
+            if (least > most) {
+                return most + 1;
             }
             before = row;
         }
@@ -87,6 +124,7 @@ final class Nearest {
 
     /** The letter, then its marks; the bar of «đ» is one. */
     private static String apart(char letter) {
-        return letter == 'đ' ? "d-" : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD);
+        return APART.computeIfAbsent(
+                letter, sign -> sign == 'đ' ? "d-" : Normalizer.normalize(String.valueOf(sign), Normalizer.Form.NFD));
     }
 }
