@@ -24,11 +24,15 @@ final class PageReader implements AutoCloseable {
     /** Print of the usual size is read best a little smaller than it is scanned, and faster. */
     private static final int READING_DPI = 225;
 
+    private static final int FULL = 360;
     private static final int HALF = 180;
     private static final int QUARTER = 90;
     private static final int THREE_QUARTERS = 270;
     /** A page that reads so well stands upright. */
     private static final double READS = 0.78;
+
+    /** One that reads worse than this may lie the other way, however sure the orientation network is. */
+    private static final double READS_A_LITTLE = 0.6;
 
     private static final int ENOUGH_LETTERS = 30;
     private static final int SOME_LETTERS = 8;
@@ -104,18 +108,22 @@ final class PageReader implements AutoCloseable {
                 return result(first, codes, true);
             }
             Orientation.Told told = orientation.of(small);
-            if (told.sure() >= SURE && told.turn() == 0) {
+            if (told.sure() >= SURE && told.turn() == 0 && first.confidence() >= READS_A_LITTLE) {
                 return result(first, codes, true);
             }
             Attempt turned = attempt(scanned, small, HALF, steps);
-            if (told.sure() >= SURE && told.turn() == HALF && !isBetter(first, turned)) {
-                return result(turned, codes, true);
+            if (told.sure() >= SURE) {
+                return told.turn() == HALF ? believed(turned, first, codes) : believed(first, turned, codes);
             }
             return better(first, turned, codes);
         }
         Orientation.Told told = orientation.of(small);
         if (told.sure() >= SURE && (told.turn() == QUARTER || told.turn() == THREE_QUARTERS)) {
-            return result(attempt(scanned, small, told.turn(), steps), codes, true);
+            Attempt first = attempt(scanned, small, told.turn(), steps);
+            if (first.confidence() >= READS_A_LITTLE) {
+                return result(first, codes, true);
+            }
+            return believed(first, attempt(scanned, small, (told.turn() + HALF) % FULL, steps), codes);
         }
         if (told.sure() >= SURE && told.turn() == 0) {
             return result(attempt(scanned, small, 0, steps), codes, true);
@@ -128,6 +136,11 @@ final class PageReader implements AutoCloseable {
         }
         // A few words tell little of how a page lies: it may as well stand upright.
         return better(attempt(scanned, small, 0, steps), side, codes);
+    }
+
+    /** The orientation network was sure of one; where the other clearly reads better, it was wrong. */
+    private static PageText believed(Attempt told, Attempt other, List<Barcode> codes) {
+        return result(isBetter(other, told) ? other : told, codes, true);
     }
 
     /** Neither measure was sure: the way up that clearly reads better, or the page as scanned and a flag. */

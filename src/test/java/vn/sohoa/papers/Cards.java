@@ -13,24 +13,24 @@ import java.util.Locale;
 import vn.sohoa.papers.Faces.Face;
 import vn.sohoa.papers.Parts.Signer;
 
-/** Identity cards on a page, as copied or scanned: the form of 2021 and that of 2024, one or both sides. */
+/** Identity cards on a page, as copied or scanned: the form of 2021, one or both sides. */
 final class Cards {
-    private static final double WIDE = 85.6 * 72 / 25.4;
+    static final double WIDE = 85.6 * 72 / 25.4;
     private static final double HIGH = 54.0 * 72 / 25.4;
-    private static final DateTimeFormatter CODE = DateTimeFormatter.ofPattern("ddMMyyyy");
+    static final DateTimeFormatter CODE = DateTimeFormatter.ofPattern("ddMMyyyy");
     private static final DateTimeFormatter MRZ = DateTimeFormatter.ofPattern("yyMMdd");
     private static final int MRZ_LINE = 30;
 
     private final Sheet sheet;
-    private final Face face;
-    private final double scale;
-    private final Person person;
+    final Face face;
+    final double scale;
+    final Person person;
     private final LocalDate issued;
-    private final LocalDate expires;
-    private double x;
-    private double top;
+    final LocalDate expires;
+    double x;
+    double top;
 
-    private Cards(Sheet sheet) {
+    Cards(Sheet sheet) {
         this.sheet = sheet;
         Dice dice = sheet.dice;
         face = dice.of(Face.ARIMO, Face.HEROS, Face.NOTO_SANS);
@@ -43,19 +43,13 @@ final class Cards {
     static void identity(Sheet sheet) {
         Cards cards = new Cards(sheet);
         Dice dice = sheet.dice;
-        cards.x = (sheet.canvas.width - WIDE * cards.scale) * dice.between(0.2, 0.8);
-        cards.top = dice.between(60.0, 130.0);
-        cards.paper(new Color(dice.between(205, 232), dice.between(228, 242), dice.between(228, 240)));
+        cards.place();
         cards.front();
         if (dice.chance(0.5)) {
-            cards.top += HIGH * cards.scale + dice.between(25.0, 90.0);
-            cards.paper(new Color(dice.between(205, 232), dice.between(228, 242), dice.between(228, 240)));
+            cards.below();
             cards.back();
         }
-        sheet.y = cards.top + HIGH * cards.scale + dice.between(60.0, 110.0);
-        if (dice.chance(0.4) && sheet.y < 600) {
-            cards.certified();
-        }
+        cards.end();
         String residence = cards.person.home().onCard();
         sheet.is("so_dinh_danh", cards.person.number());
         sheet.is("ho_ten", cards.person.name());
@@ -66,6 +60,36 @@ final class Cards {
         sheet.is("noi_thuong_tru", residence);
         sheet.is("gia_tri_den", Parts.day(cards.expires));
         sheet.is("qr", cards.code());
+    }
+
+    /** Where the first side lies. */
+    void place() {
+        x = (sheet.canvas.width - WIDE * scale) * sheet.dice.between(0.2, 0.8);
+        top = sheet.dice.between(60.0, 130.0);
+        paper();
+    }
+
+    /** The other side, below it. */
+    void below() {
+        top += HIGH * scale + sheet.dice.between(25.0, 90.0);
+        paper();
+    }
+
+    double middle() {
+        return x + WIDE * scale * 0.5;
+    }
+
+    /** Some copies are certified. */
+    void end() {
+        sheet.y = top + HIGH * scale + sheet.dice.between(60.0, 110.0);
+        if (sheet.dice.chance(0.4) && sheet.y < 600) {
+            certified();
+        }
+    }
+
+    private void paper() {
+        Dice dice = sheet.dice;
+        paper(new Color(dice.between(205, 232), dice.between(228, 242), dice.between(228, 240)));
     }
 
     private String code() {
@@ -151,10 +175,16 @@ final class Cards {
         for (int i = 0; i < 2; i++) {
             print(x + (158 + 38 * i) * scale, top + 36 * scale);
         }
+        machine(110);
+    }
+
+    /** The machine-readable zone. */
+    void machine(double below) {
+        double at = x + 10 * scale;
         Font font = Faces.font(Face.COUSINE, Font.BOLD, 10.6 * scale);
         double wide = sheet.canvas.widthOf("0".repeat(MRZ_LINE), font);
         Font fitting = font.deriveFont((float) (font.getSize2D() * Math.min(1, (WIDE - 18) * scale / wide)));
-        double y = 110;
+        double y = below;
         for (String line : machineReadable()) {
             sheet.canvas.line(line, fitting, new Color(25, 25, 30), "print", at, top + y * scale);
             y += 14.5;
@@ -204,7 +234,7 @@ final class Cards {
                         "ỦY BAN NHÂN DÂN " + person.home().commune().toUpperCase(Locale.ROOT)));
     }
 
-    private void portrait(double left, double above) {
+    void portrait(double left, double above) {
         double wide = 44 * scale;
         double high = 58 * scale;
         sheet.canvas.fill(new java.awt.geom.Rectangle2D.Double(left, above, wide, high), new Color(185, 200, 215));
@@ -226,12 +256,12 @@ final class Cards {
         }
     }
 
-    private void text(String text, int style, double size, double below, double at) {
+    void text(String text, int style, double size, double below, double at) {
         sheet.canvas.line(
                 text, Faces.font(face, style, size * scale), new Color(25, 25, 35), "print", at, top + below * scale);
     }
 
-    private void centered(String text, int style, double size, double below, double middle) {
+    void centered(String text, int style, double size, double below, double middle) {
         Font font = Faces.font(face, style, size * scale);
         boolean title = size > 9;
         sheet.canvas.line(

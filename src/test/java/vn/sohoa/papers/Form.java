@@ -1,5 +1,6 @@
 package vn.sohoa.papers;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** What can be drawn, by the catalog's code. */
@@ -20,7 +21,9 @@ enum Form {
     GCN_DANG_KY_HO_KINH_DOANH(Holdings::business, false, false),
     BANG_TOT_NGHIEP(Holdings::diploma, true, true),
     SO_DANG_KY_KHAI_SINH(Registers::births, true, true),
-    CAN_CUOC_CONG_DAN(Cards::identity, false, false);
+    CAN_CUOC_CONG_DAN(Cards::identity, false, false),
+    /** Only when asked for, so that what is drawn at random stays what it was. */
+    CAN_CUOC(NewCards::identity, false, false);
 
     private final Consumer<Sheet> drawing;
     /** Whether its blanks are sometimes filled in by hand. */
@@ -32,6 +35,11 @@ enum Form {
         this.drawing = drawing;
         this.written = written;
         this.lying = lying;
+    }
+
+    /** What is drawn at random. */
+    static Form[] usual() {
+        return Arrays.stream(values()).filter(form -> form != CAN_CUOC).toArray(Form[]::new);
     }
 
     String code() {

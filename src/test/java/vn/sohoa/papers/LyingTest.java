@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,22 +16,29 @@ import vn.sohoa.page.PageText;
 
 /** How generated papers lie, as the recognizer finds it. */
 class LyingTest {
-    /** This card is worn and coarse: the orientation network is sure that it lies upside down, where nothing reads. */
+    /** These cards are worn and coarse: the orientation network is sure that they lie so as nothing reads. */
     @Test
     void aPageIsNotTurnedToWhereItReadsWorse(@TempDir Path folder) throws IOException {
-        Page card = Pile.of(9103, 120).pages().get(0);
-        BufferedImage image = card.image();
-        Path file = folder.resolve("card.png");
-        ImageIO.write(image, "png", file.toFile());
         try (Recognizers recognizers = new Recognizers(RecognizerSettings.of(1))) {
-            PageText text = recognizers
-                    .read(
-                            new PageImage(file, PageImage.Encoding.PNG, image.getWidth(), image.getHeight(), 150),
-                            folder.resolve("view.jpg"),
-                            folder.resolve("thumb.jpg"))
-                    .text();
-            assertThat(text.pose().turn()).isZero();
-            assertThat(text.text()).containsIgnoringCase("Việt Nam");
+            PageText upright = read(recognizers, Pile.of(9103, 120), folder);
+            assertThat(upright.pose().turn()).isZero();
+            assertThat(upright.text()).containsIgnoringCase("Việt Nam");
+            PageText aside = read(
+                    recognizers,
+                    Pile.of(31, 9, new Generate.Wanted(Optional.of(Form.CAN_CUOC), Optional.empty())),
+                    folder);
+            assertThat(aside.pose().turn()).isEqualTo(90);
+            assertThat(aside.text()).containsIgnoringCase("Place of residence");
         }
+    }
+
+    private static PageText read(Recognizers recognizers, Pile pile, Path folder) throws IOException {
+        BufferedImage image = pile.pages().get(0).image();
+        Path file = folder.resolve(pile.name() + ".png");
+        ImageIO.write(image, "png", file.toFile());
+        PageImage page = new PageImage(file, PageImage.Encoding.PNG, image.getWidth(), image.getHeight(), 150);
+        return recognizers
+                .read(page, folder.resolve("view.jpg"), folder.resolve("thumb.jpg"))
+                .text();
     }
 }

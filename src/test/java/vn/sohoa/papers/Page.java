@@ -84,7 +84,7 @@ record Page(
     }
 
     private static void behind(Canvas front, boolean lying, Dice dice) {
-        List<Form> others = java.util.Arrays.stream(Form.values())
+        List<Form> others = java.util.Arrays.stream(Form.usual())
                 .filter(form -> form.lying == lying)
                 .toList();
         Form other = dice.of(others);

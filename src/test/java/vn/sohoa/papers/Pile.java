@@ -22,7 +22,7 @@ record Pile(String name, String format, Page.Scanner scanner, List<Page> pages, 
         if (stack) {
             stack(dice, scanner, pages, papers);
         } else {
-            Form form = wanted.form().orElse(dice.of(Form.values()));
+            Form form = wanted.form().orElse(dice.of(Form.usual()));
             String damage = wanted.damage().orElse(dice.of(Damage.NAMES));
             add(pages, papers, Page.paper(form, damage, scanner, dice), "");
         }
@@ -44,7 +44,7 @@ record Pile(String name, String format, Page.Scanner scanner, List<Page> pages, 
                 add(
                         pages,
                         papers,
-                        Page.paper(dice.of(Form.values()), dice.of(Damage.NAMES), scanner, dice.fork()),
+                        Page.paper(dice.of(Form.usual()), dice.of(Damage.NAMES), scanner, dice.fork()),
                         code);
                 if (dice.chance(0.3)) {
                     pages.add(Page.blank(dice.chance(0.6), scanner, dice.fork()));

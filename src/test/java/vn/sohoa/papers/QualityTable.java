@@ -54,7 +54,7 @@ public final class QualityTable {
         IntStream.range(0, count).parallel().forEach(number -> {
             Dice dice = new Dice(7_000_003L * (number + 1));
             Page.Scanner scanner = new Page.Scanner(dpis.get(number % dpis.size()), number % 3 == 0 ? "color" : "gray");
-            Page page = Page.paper(dice.of(Form.values()), damage, scanner, dice);
+            Page page = Page.paper(dice.of(Form.usual()), damage, scanner, dice);
             Reading reading = read(recognizers, page, scanner.dpi());
             List<Reason> flaws = reading.blank()
                     ? QualityBars.DEFAULT.flawsOfBlank(reading.look())
