@@ -36,6 +36,9 @@ final class Values {
     /** «427, 8 m2» */
     private static final Pattern GAP_IN_AN_AMOUNT = Pattern.compile("(?<=\\d)([.,]) (?=\\d)");
 
+    /** «412.6»: what two digits or fewer follow parts no thousands. */
+    private static final Pattern STOP_FOR_A_COMMA = Pattern.compile("(?<=\\d)\\.(?=\\d{1,2}(?![\\d.,]))");
+
     private static final Pattern EDGES =
             Pattern.compile("^[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨°=-]+|[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨=-]+$");
     /** A speck where the gap between two words of a name is. */
@@ -60,7 +63,12 @@ final class Values {
             case PHONE -> first(PHONE, GAPS.matcher(text).replaceAll(""));
             case NUMBER -> first(NUMBER, text).map(Values::clean);
             case ORDINAL -> ordinal(text);
-            case AMOUNT -> first(AMOUNT, GAP_IN_AN_AMOUNT.matcher(text).replaceAll("$1"));
+            case AMOUNT ->
+                first(
+                        AMOUNT,
+                        STOP_FOR_A_COMMA
+                                .matcher(GAP_IN_AN_AMOUNT.matcher(text).replaceAll("$1"))
+                                .replaceAll(","));
             case PLACE -> lettered(text).map(Addresses::mended);
             case TEXT -> lettered(text);
         };

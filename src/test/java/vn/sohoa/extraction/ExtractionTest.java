@@ -182,7 +182,7 @@ class ExtractionTest {
     @Test
     void anAmountMayHaveDecimalsAndAGap() {
         List<FieldRule> land = List.of(rule("dien_tich", FieldKind.AMOUNT, "Diện tích"));
-        for (String read : List.of("427, 8 m2", "427,8 m2", "427,8m²")) {
+        for (String read : List.of("427, 8 m2", "427,8 m2", "427,8m²", "427.8 m2")) {
             assertThat(Extraction.of(
                             List.of(Sheet.of("Diện tích: " + read)), new Form(land), List.of(), Certainty.NONE, TODAY))
                     .extracting(Found::value)
