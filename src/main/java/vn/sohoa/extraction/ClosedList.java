@@ -12,11 +12,17 @@ import vn.sohoa.common.Folding;
 /**
  * A closed list, and what a misread word was where it can only be one of it. A recognizer takes one mark for another far more
  * often than one letter for another, so a wrong letter counts as much as three wrong marks; what is no letter counts as a mark.
+ * The dot below a letter is lost more easily than any other mark, and counts half.
  */
 final class ClosedList {
-    private static final int LETTER = 3;
-    private static final int MARK = 1;
-    private static final int MOST_MARKS = 2;
+    private static final int LOST_DOT = 1;
+    private static final int MARK = 2;
+    private static final int LETTER = 3 * MARK;
+    private static final int MOST_MARKS = 2 * MARK;
+    /** How much nearer a common entry counts: a mark and a half. */
+    private static final int NEARER = 3;
+
+    private static final int DOT_BELOW = 0x323;
     /** In a shorter word a wrong letter leaves too little of it. */
     private static final int LONG_ENOUGH = 3;
 
@@ -62,7 +68,7 @@ final class ClosedList {
         Optional<String> nearest = Optional.empty();
         for (int at = 0; at < entries.size(); at++) {
             int distance = distance(exact.get(at), read, most);
-            int rank = 2 * distance - (at < common ? 2 * MARK + 1 : 0);
+            int rank = distance - (at < common ? NEARER : 0);
             if (distance > most || rank > best) {
                 continue;
             }
@@ -72,9 +78,9 @@ final class ClosedList {
         return nearest;
     }
 
-    /** In marks; more than {@code most} says only that it is more. */
+    /** In half marks; more than {@code most} says only that it is more. */
     private static int distance(String known, String read, int most) {
-        if (Math.abs(known.length() - read.length()) > most) {
+        if (MARK * Math.abs(known.length() - read.length()) > most) {
             return most + 1;
         }
         int[] before = new int[read.length() + 1];
@@ -117,9 +123,12 @@ final class ClosedList {
         if (one.charAt(0) != other.charAt(0)) {
             return LETTER;
         }
-        long marks = one.chars().filter(mark -> other.indexOf(mark) < 0).count();
-        long others = other.chars().filter(mark -> one.indexOf(mark) < 0).count();
-        return (int) Math.min(MOST_MARKS, Math.max(marks, others)) * MARK;
+        int[] lost = one.chars().filter(mark -> other.indexOf(mark) < 0).toArray();
+        long more = other.chars().filter(mark -> one.indexOf(mark) < 0).count();
+        if (more == 0 && lost.length == 1 && lost[0] == DOT_BELOW) {
+            return LOST_DOT;
+        }
+        return (int) Math.min(MOST_MARKS, MARK * Math.max(lost.length, more));
     }
 
     /** The letter, then its marks; the bar of «đ» is one. */

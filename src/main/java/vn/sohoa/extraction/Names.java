@@ -37,7 +37,7 @@ final class Names {
 
     private static void mend(List<String> words, int at, ClosedList list) {
         String word = words.get(at);
-        if (!list.has(word)) {
+        if (!list.has(word) && !FAMILIES.has(word)) { // the mother's family name is a usual middle one
             words.set(at, list.nearest(word).orElse(word));
         }
     }

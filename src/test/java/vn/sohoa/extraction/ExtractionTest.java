@@ -302,7 +302,8 @@ class ExtractionTest {
         "Bài Văn Mẫu, Bùi Văn Mẫu",
         "Đaàn Thị Mẫu, Đoàn Thị Mẫu",
         "Trần Thinh An, Trần Thịnh An",
-        "Triêu Khác Trung, Triệu Khắc Trung"
+        "Triêu Khác Trung, Triệu Khắc Trung",
+        "Lê Thùy Ty, Lê Thùy Tỵ"
     })
     void aWordOfANameThatIsNearToJustOneOfTheListsIsThatOneAndSaysWhatWasRead(String read, String meant) {
         Found name = found(PAPER.replace("NGUYỄN VĂN MẪU", read)).get("ho_ten");
