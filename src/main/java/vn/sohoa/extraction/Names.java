@@ -15,11 +15,14 @@ final class Names {
 
     private static final ClosedList GIVEN = ClosedList.of(Lists.lines("ten.txt"), 0);
 
+    /** It stands behind the family name, which then was not read. */
+    private static final String NO_FAMILY = "thị";
+
     private Names() {}
 
     static Settled settled(String name) {
         List<String> words = new ArrayList<>(List.of(name.split(" ")));
-        if (words.size() == 1 || isPlain(name)) {
+        if (words.size() == 1 || isPlain(name) || Folding.exact(words.get(0)).equals(NO_FAMILY)) {
             return new Settled(name, Optional.empty());
         }
         mend(words, 0, FAMILIES);
