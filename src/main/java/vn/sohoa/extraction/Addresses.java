@@ -1,6 +1,7 @@
 package vn.sohoa.extraction;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ final class Addresses {
     /** The unit of an office has no comma before it. */
     private static final Pattern OF_AN_OFFICE =
             Pattern.compile("((?:nhân dân|[Yy] tế|[Cc]ông an) )(\\p{Ll}+(?: \\p{Ll}+)?)(?= \\p{Lu})");
+
+    private static final Pattern UNIT_IN_CAPITALS =
+            Pattern.compile("(?<=NHÂN DÂN |CÔNG AN |UBND )(TH\\p{Lu}{2,3} \\p{Lu}{2,4}|\\p{Lu}{2,6})(?= \\p{Lu})");
     /** What offices and places of birth begin with: a closed list too. */
     private static final List<String> OFFICES = List.of(
             "Ủy ban nhân dân",
@@ -81,6 +85,16 @@ final class Addresses {
                     result, Matcher.quoteReplacement(words.group(1) + unit(read).orElse(read)));
         }
         return province(words.appendTail(result).toString());
+    }
+
+    /** The head of a paper, in capitals: «ỦY BAN NHÂN DÂN THÀNH PHỒ TÂN AN» is that of a «THÀNH PHỐ». */
+    static String inCapitals(String office) {
+        return UNIT_IN_CAPITALS
+                .matcher(office)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(Optional.ofNullable(BY_LETTERS.get(Folding.letters(match.group(1))))
+                                .map(unit -> unit.toUpperCase(Locale.ROOT))
+                                .orElse(match.group(1))));
     }
 
     private static String withoutSpeck(String address) {

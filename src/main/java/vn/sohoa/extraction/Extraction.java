@@ -75,7 +75,9 @@ public final class Extraction {
 
     static Optional<Found> found(FieldRule rule, Reach reach) {
         return Values.of(rule.kind(), reach.text())
-                .map(value -> Lists.settled(rule.kind(), value, reach.text()))
+                .map(value -> rule.where() == FieldRule.Where.ISSUER
+                        ? Lists.issuer(value)
+                        : Lists.settled(rule.kind(), value, reach.text()))
                 .map(settled -> found(rule, reach, settled.value(), settled.doubt()))
                 .or(() -> mended(rule, reach));
     }

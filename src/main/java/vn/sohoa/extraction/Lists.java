@@ -32,6 +32,16 @@ final class Lists {
         };
     }
 
+    /** The office at the head of a paper. */
+    static Settled issuer(String read) {
+        String mended = Addresses.inCapitals(read);
+        return new Settled(
+                mended,
+                mended.equals(read)
+                        ? Optional.empty()
+                        : Optional.of("Đọc được «" + read + "»; từ chỉ đơn vị đã được sửa."));
+    }
+
     private static Settled number(String value) {
         return Misread.nought(value)
                 .map(mended -> new Settled(

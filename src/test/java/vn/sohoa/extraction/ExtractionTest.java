@@ -538,6 +538,17 @@ class ExtractionTest {
         assertThat(Misread.nought(read).orElse("")).isEqualTo(mended);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ỦY BAN NHÂN DÂN THÀNH PHỒ TÂN AN, ỦY BAN NHÂN DÂN THÀNH PHỐ TÂN AN",
+        "CÔNG AN HUYÊN MẪU, CÔNG AN HUYỆN MẪU",
+        "ỦY BAN NHÂN DÂN QUẬN BÌNH, ỦY BAN NHÂN DÂN QUẬN BÌNH",
+        "ỦY BAN NHÂN DÂN, ỦY BAN NHÂN DÂN"
+    })
+    void theUnitOfAnOfficeInCapitalsIsKnown(String read, String office) {
+        assertThat(Addresses.inCapitals(read)).isEqualTo(office);
+    }
+
     @Test
     void aYearTornByAGapIsOne() {
         assertThat(Values.of(FieldKind.YEAR, "1 962")).contains("1962");
