@@ -150,8 +150,10 @@ resident memory in MiB, looked at twice a second.
 | one file of $((big_bytes / 1048576)) MiB (stored bytes equal: $whole) $big
 | a PDF of $thousand colour pages at 300 dpi, $size MiB, that becomes one document, $how $many
 
-A file is read twice before it counts as taken: once for its hash, by which a repeat is known before anything is stored, and
-once for storing, hashed again in the same pass; the store is then read back. A recognizer holds one page at a time.
+A file is read twice before it counts as taken, each time as a stream: once for its hash, by which a repeat is known before
+anything is stored and which goes into the object's metadata, and a store takes metadata before the first byte; and once for
+storing, hashed again in the same pass. One reading fewer would mean to store a large file under another name first and to have the
+store copy it, which is one writing more. The store is then read back. A recognizer holds one page at a time.
 
 Over many pages with real recognizers: $said.
 
