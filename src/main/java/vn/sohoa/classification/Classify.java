@@ -176,17 +176,18 @@ public final class Classify {
         for (Known type : known) {
             for (TitleMatch.Title title : type.titles) {
                 TitleMatch.of(title, candidate)
-                        .filter(match -> match.errors() < NOT_PLAIN || !hasRival(type, match))
+                        .filter(match -> match.errors() < NOT_PLAIN || !hasRival(type, match::mayBe))
+                        .filter(match -> match.beside() == 0 || !hasRival(type, match::mayGoOnAs))
                         .map(match -> new Verdict(type.type, match.confidence(), match.reason(), true))
                         .ifPresent(found::add);
             }
         }
     }
 
-    /** So little was read of the title that another type's is as near: its form has to decide. */
-    private boolean hasRival(Known type, TitleMatch match) {
+    /** So little was read of the title that it may as well be another type's: its form has to decide. */
+    private boolean hasRival(Known type, Predicate<TitleMatch.Title> rival) {
         return known.stream().filter(other -> !other.type.equals(type.type)).anyMatch(other -> other.titles.stream()
-                .anyMatch(match::mayBe));
+                .anyMatch(rival));
     }
 
     private List<Verdict> signs(List<String> lines) {

@@ -12,8 +12,9 @@ import vn.sohoa.common.Folding;
  *
  * @param letters what was read of it, folded
  * @param errors letters of it read wrong
+ * @param beside words left and right of it in the same line
  */
-record TitleMatch(double confidence, String reason, String letters, int errors) {
+record TitleMatch(double confidence, String reason, String letters, int errors, int beside) {
     private static final double TOP = 0.98;
     private static final double MARKS_DIFFER = 0.03;
     private static final double ERROR = 0.05;
@@ -183,6 +184,11 @@ record TitleMatch(double confidence, String reason, String letters, int errors) 
         return -1;
     }
 
+    /** Whether this title is a longer one, of which the words beside may be the rest: «CĂN CƯỚC CỒN6 DÂN». */
+    boolean mayGoOnAs(Title other) {
+        return beside > 0 && other.letters.length() > letters.length() + errors && other.letters.startsWith(letters);
+    }
+
     /** Whether what was read may as well be this title: with one more letter read wrong at most. */
     boolean mayBe(Title other) {
         return Folding.distance(letters, other.letters, errors + 1) <= errors + 1;
@@ -207,7 +213,8 @@ record TitleMatch(double confidence, String reason, String letters, int errors) 
                 Math.max(0, confidence),
                 "Tiêu đề «%s» khớp với «%s»%s.".formatted(part, title.text, how),
                 letters,
-                errors));
+                errors,
+                beside));
     }
 
     /** Words left and right of the part; what stands in brackets belongs to the title. */

@@ -183,6 +183,20 @@ class ClassifyTest {
                 .isEqualTo(type);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CĂN CƯỚC, can_cuoc",
+        "CĂN CƯỚC CÔNG DÂN, can_cuoc_cong_dan",
+        "CĂN CƯỚC CÔNG ĐÂN, can_cuoc_cong_dan",
+        "CĂN CƯỚC CTNG BAX, unknown"
+    })
+    void aTitleThatALongerOneBeginsWithIsItOnlyWithoutMoreWords(String title, String type) {
+        Classify classify = new Classify(List.of(
+                new TypeRule("can_cuoc", Layout.CARD, List.of("Căn cước", "Thẻ căn cước"), List.of(), List.of()),
+                new TypeRule("can_cuoc_cong_dan", Layout.CARD, List.of("Căn cước công dân"), List.of(), List.of())));
+        assertThat(classify.page(Sheet.of(head() + title)).type()).isEqualTo(type);
+    }
+
     @Test
     void aTitleWhoseLastWordIsAnotherIsAnother() {
         Classify classify = new Classify(List.of(
