@@ -24,9 +24,6 @@ record TitleMatch(double confidence, String reason, String letters, int errors, 
     private static final double LARGE = 1.25;
     private static final int LETTERS_PER_ERROR = 7;
     private static final int MOST_BESIDE = 3;
-    /** Beside other words no word of the title may be missing, and none is as short as this. */
-    private static final int MOST_WITH_BESIDE = 1;
-
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final double MOST_OF_A_TITLE = 0.6;
@@ -199,7 +196,7 @@ record TitleMatch(double confidence, String reason, String letters, int errors, 
         String part = line.part(from, to);
         int beside = beside(line, from, to);
         boolean capitals = line.isInCapitals(from, to);
-        if (beside > 0 && errors > MOST_WITH_BESIDE) {
+        if (beside > 0 && errors > 1 && !hasBothEnds(title, line, from, to)) {
             return Optional.empty(); // «TRÍCH LỤC KHAI [SINH]» is no misread «Trích lục khai tử»
         }
         if (beside > MOST_BESIDE || !capitals && (beside > 0 || line.height < LARGE)) {
@@ -215,6 +212,13 @@ record TitleMatch(double confidence, String reason, String letters, int errors, 
                 letters,
                 errors,
                 beside));
+    }
+
+    /** Its first word and its last were read: the words beside it take the place of neither. */
+    private static boolean hasBothEnds(Title title, Candidate line, int from, int to) {
+        String last = title.words.get(title.words.size() - 1);
+        return Folding.distance(line.letters.get(from), title.words.get(0), 1) <= 1
+                && Folding.distance(line.letters.get(to - 1), last, 1) <= 1;
     }
 
     /** Words left and right of the part; what stands in brackets belongs to the title. */

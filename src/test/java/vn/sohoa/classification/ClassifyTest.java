@@ -205,6 +205,11 @@ class ClassifyTest {
                 .isEqualTo("unknown");
         assertThat(classify.page(Sheet.of(head() + "TRÍCH LỤC KHAI TƯ ĐÃ")).type())
                 .isEqualTo("trich_luc_khai_tu");
+        Classify register = new Classify(List.of(
+                new TypeRule("so", Layout.PAGES, List.of("Sổ hộ tịch - Đăng ký khai sinh"), List.of(), List.of())));
+        assertThat(register.page(Sheet.of("SỔ HỘ TỊCH - ĐĂNG KHAI SINH NĂM 1994"))
+                        .type())
+                .isEqualTo("so");
     }
 
     private static final String DIPLOMA =
