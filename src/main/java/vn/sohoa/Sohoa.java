@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.sohoa.cli.Digitize;
+import vn.sohoa.cli.LearnWords;
 import vn.sohoa.cli.VerifyAudit;
 import vn.sohoa.ops.OwnerDatabase;
 import vn.sohoa.ops.Relaunch;
@@ -30,6 +31,10 @@ public class Sohoa {
         if (args.length > 0 && args[0].equals("verify-audit")) {
             List<String> arguments = Arrays.asList(args).subList(1, args.length);
             System.exit(VerifyAudit.run(arguments, words(FileDescriptor.out), people(), Sohoa::database));
+        }
+        if (args.length > 0 && args[0].equals("learn-words")) {
+            List<String> arguments = Arrays.asList(args).subList(1, args.length);
+            System.exit(LearnWords.run(arguments, words(FileDescriptor.out), people(), Sohoa::database));
         }
         new SpringApplicationBuilder(Sohoa.class).run(args);
     }

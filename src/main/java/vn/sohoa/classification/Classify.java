@@ -34,6 +34,7 @@ public final class Classify {
 
     private static final double SIGN = 0.7;
     private static final double MORE_SIGNS = 0.85;
+    private static final double BY_WORDS = 0.6;
 
     /** What tells a type, prepared for comparing. */
     private record Known(String type, List<TitleMatch.Title> titles, Map<String, String> signs) {
@@ -83,6 +84,27 @@ public final class Classify {
                         .filter(possible))
                 .or(() -> labels.best(folded, all, "Không đọc được tiêu đề").filter(possible))
                 .orElseGet(() -> Verdict.unknown("Không thấy tiêu đề của loại giấy tờ nào đã biết."));
+    }
+
+    /**
+     * The type that a model of words is sure of, for a page of which {@link #page} knows none.
+     *
+     * @param version of the model, for the reason
+     */
+    public Optional<Verdict> byWords(PageText page, WordModel model, int version) {
+        List<Line> lines = fromTheTop(page);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        return model.told(PaperWords.of(page))
+                .filter(told -> all.contains(told.type()))
+                .map(told -> new Verdict(told.type(), BY_WORDS, reason(told, version), false))
+                .filter(possible(lines, head(page, lines).size()));
+    }
+
+    private static String reason(WordModel.Told told, int version) {
+        return "Không đọc được tiêu đề; trang có %d trong %d cụm từ thường gặp của loại này (mô hình từ ngữ số %d)."
+                .formatted(told.here(), told.usual(), version);
     }
 
     /**

@@ -24,6 +24,8 @@ import vn.sohoa.catalog.Calibration;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.CatalogFault;
 import vn.sohoa.catalog.CatalogFiles;
+import vn.sohoa.catalog.PackedWords;
+import vn.sohoa.catalog.WordModels;
 
 /** Loads the packed catalog, and over it the office's own folder, before any work begins. */
 @Component
@@ -33,10 +35,12 @@ final class CatalogAtStart implements SmartInitializingSingleton {
     private static final String CERTAINTY = "certainty.yaml";
 
     private final Catalog catalog;
+    private final WordModels words;
     private final @Nullable Path own;
 
-    CatalogAtStart(Catalog catalog, Settings settings) {
+    CatalogAtStart(Catalog catalog, WordModels words, Settings settings) {
         this.catalog = catalog;
+        this.words = words;
         this.own = settings.catalog();
     }
 
@@ -44,6 +48,7 @@ final class CatalogAtStart implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         CatalogFiles files = files(own);
         catalog.load(files);
+        words.pack(PackedWords.open());
         log.info(
                 "The catalog holds {} document types and {} procedures",
                 files.types().size(),

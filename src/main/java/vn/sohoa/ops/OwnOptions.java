@@ -28,7 +28,7 @@ record OwnOptions(Path java, List<byte[]> words, Path jar, Optional<String> heap
     private static final int JAR = 1;
     private static final int FIRST_ARGUMENT = 3;
     private static final Pattern SIZE = Pattern.compile("\\d+[kKmMgG]?");
-    private static final List<String> ONCE = List.of("digitize", "verify-audit");
+    private static final List<String> ONCE = List.of("digitize", "verify-audit", "learn-words");
 
     /** The arguments of a process as Linux shows them: each ends with a zero. */
     static List<byte[]> words(byte[] line) {

@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.sohoa.audit.Sealing;
 import vn.sohoa.catalog.Calibration;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.WordLessons;
+import vn.sohoa.catalog.WordModels;
 import vn.sohoa.common.Code;
 import vn.sohoa.common.NodeName;
 import vn.sohoa.common.WorkFolder;
@@ -38,6 +40,7 @@ import vn.sohoa.page.QualityBars;
 import vn.sohoa.pdf.ArchiveCheck;
 import vn.sohoa.publication.Publish;
 import vn.sohoa.recognition.Extract;
+import vn.sohoa.recognition.Learn;
 import vn.sohoa.recognition.Read;
 import vn.sohoa.recognition.Split;
 import vn.sohoa.recognition.Understand;
@@ -49,6 +52,7 @@ import vn.sohoa.register.Registers;
 import vn.sohoa.review.Review;
 import vn.sohoa.scan.Arrivals;
 import vn.sohoa.scan.Claims;
+import vn.sohoa.scan.ConfirmedPapers;
 import vn.sohoa.scan.Desk;
 import vn.sohoa.scan.DueWork;
 import vn.sohoa.scan.Ended;
@@ -174,8 +178,9 @@ class Rooms {
     }
 
     @Bean
-    Understand understand(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Calibration calibration) {
-        return new Understand(scans, walk, store, catalog, calibration.certainty());
+    Understand understand(
+            Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Calibration calibration) {
+        return new Understand(scans, walk, store, catalog, words, calibration.certainty());
     }
 
     @Bean
@@ -210,8 +215,30 @@ class Rooms {
     }
 
     @Bean
-    Extract extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Calibration calibration) {
-        return new Extract(scans, walk, store, catalog, calibration.certainty());
+    Extract extract(
+            Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Calibration calibration) {
+        return new Extract(scans, walk, store, catalog, words, calibration.certainty());
+    }
+
+    @Bean
+    Learn learn(
+            Settings settings,
+            WordLessons lessons,
+            WordModels models,
+            ConfirmedPapers confirmed,
+            Scans scans,
+            ObjectStore store,
+            Catalog catalog,
+            Clock clock) {
+        return new Learn(
+                lessons,
+                models,
+                confirmed,
+                scans,
+                store,
+                catalog,
+                clock,
+                settings.learning().every());
     }
 
     @Bean

@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits how large a scan may be
  * @param sweep leases, and how due rows are announced again
  * @param fixity how stored originals are read again
+ * @param learning when models of words are learned
  * @param render what is made of documents
  * @param publication how confirmed documents are kept
  * @param digitize a run over one finished folder instead of a service
@@ -56,6 +57,7 @@ public record Settings(
         @DefaultValue WalkSettings.Limits limits,
         @DefaultValue WalkSettings.Sweep sweep,
         @DefaultValue WalkSettings.Fixity fixity,
+        @DefaultValue WalkSettings.Learning learning,
         @DefaultValue WalkSettings.Render render,
         @DefaultValue WalkSettings.Publication publication,
         @DefaultValue WalkSettings.Digitize digitize,

@@ -102,6 +102,7 @@ class Spine {
         values.setProperty("sohoa.intake.poll", millis(settings.intake().poll()));
         values.setProperty("sohoa.intake.tidy", millis(settings.intake().tidy()));
         values.setProperty("sohoa.fixity.period", millis(settings.fixity().period()));
+        values.setProperty("sohoa.learning.period", millis(settings.learning().period()));
         values.setProperty("sohoa.audit.seal", millis(settings.audit().seal()));
         values.setProperty("sohoa.sweep.period", millis(settings.sweep().period()));
         return values;

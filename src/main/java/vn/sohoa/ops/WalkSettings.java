@@ -179,6 +179,19 @@ final class WalkSettings {
     }
 
     /**
+     * @param period how often it is looked whether a model of words is to be learned
+     * @param every how long after one the next is learned by itself
+     */
+    record Learning(
+            @DefaultValue("1m") Duration period,
+            @DefaultValue("30d") Duration every) {
+        Learning {
+            positive("sohoa.learning.period", period);
+            positive("sohoa.learning.every", every);
+        }
+    }
+
+    /**
      * @param pdf whether documents get a PDF/A
      * @param checkEvery one PDF/A in so many is checked by veraPDF, some 50 ms of processor time each; 1: every one, 0:
      *     none but those that stand beside somebody's own PDF

@@ -2,6 +2,7 @@ package vn.sohoa.recognition;
 
 import java.util.List;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.WordModels;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.Step;
 import vn.sohoa.extraction.Certainty;
@@ -20,11 +21,11 @@ public class Extract {
     private final PageStore store;
     private final Understanding.Latest latest;
 
-    public Extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Certainty certainty) {
+    public Extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Certainty certainty) {
         this.scans = scans;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.latest = new Understanding.Latest(catalog, certainty);
+        this.latest = new Understanding.Latest(catalog, certainty, words);
     }
 
     public Announcement document(Claim claim) {

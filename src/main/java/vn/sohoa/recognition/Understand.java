@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.WordModels;
 import vn.sohoa.classification.Paper;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.Ids;
@@ -35,11 +36,12 @@ public class Understand {
     private final PageStore store;
     private final Understanding.Latest latest;
 
-    public Understand(Scans scans, Walk walk, ObjectStore store, Catalog catalog, Certainty certainty) {
+    public Understand(
+            Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Certainty certainty) {
         this.scans = scans;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.latest = new Understanding.Latest(catalog, certainty);
+        this.latest = new Understanding.Latest(catalog, certainty, words);
     }
 
     public Announcement scan(Claim claim) {

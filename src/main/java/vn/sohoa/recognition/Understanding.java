@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import vn.sohoa.barcode.CoverSheet;
 import vn.sohoa.barcode.IdentityCard;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentType;
+import vn.sohoa.catalog.WordModels;
 import vn.sohoa.classification.Classify;
 import vn.sohoa.classification.Paper;
 import vn.sohoa.classification.Separation;
@@ -26,6 +28,7 @@ import vn.sohoa.extraction.Certainty;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.extraction.Form;
 import vn.sohoa.extraction.Found;
+import vn.sohoa.page.PageKind;
 import vn.sohoa.page.PageText;
 import vn.sohoa.scan.FieldValue;
 
@@ -42,30 +45,43 @@ final class Understanding {
     private final Classify classify;
     private final Standings standings;
     private final Certainty certainty;
+    private final Words words;
     private final Clock clock = Clock.systemDefaultZone();
     private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
-    private Understanding(List<DocumentType> types, Certainty certainty) {
+    private Understanding(List<DocumentType> types, Certainty certainty, Words words) {
         this.certainty = certainty;
+        this.words = words;
         this.types = types;
         this.rules = types.stream().map(DocumentType::rule).toList();
         this.classify = new Classify(rules);
         this.standings = new Standings(rules);
     }
 
+    /** By rules alone. */
     static Understanding by(List<DocumentType> types, Certainty certainty) {
-        return new Understanding(types, certainty);
+        return by(types, certainty, Optional::empty);
     }
+
+    static Understanding by(List<DocumentType> types, Certainty certainty, Words words) {
+        return new Understanding(types, certainty, words);
+    }
+
+    /** The model of words that is in force. */
+    @FunctionalInterface
+    interface Words extends Supplier<Optional<WordModels.InForce>> {}
 
     /** Of one catalog: made once, and again when its types have changed. */
     static final class Latest {
         private final Catalog catalog;
         private final Certainty certainty;
+        private final Words words;
         private volatile Understanding made;
 
-        Latest(Catalog catalog, Certainty certainty) {
+        Latest(Catalog catalog, Certainty certainty, WordModels words) {
             this.catalog = catalog;
             this.certainty = certainty;
+            this.words = words::inForce;
             this.made = by(List.of(), certainty);
         }
 
@@ -73,7 +89,7 @@ final class Understanding {
             List<DocumentType> types = catalog.types();
             Understanding now = made;
             if (now.types != types) {
-                now = by(types, certainty);
+                now = by(types, certainty, words);
                 made = now;
             }
             return now;
@@ -99,15 +115,28 @@ final class Understanding {
                     page.text().letters(),
                     standings.of(page.text())));
         }
-        return Separation.of(sides, rules);
+        return Separation.of(sides, rules).stream()
+                .map(paper -> byWords(paper.verdict(), pages.get(paper.pages().get(0)))
+                        .map(told -> new Paper(told, paper.pages(), paper.dossier()))
+                        .orElse(paper))
+                .toList();
+    }
+
+    /** What neither print nor code tells, its words may; they never say where a paper begins. */
+    private Optional<Verdict> byWords(Verdict verdict, SeenPage first) {
+        if (verdict.isKnown() || first.view().kind() != PageKind.DOCUMENT) {
+            return Optional.empty();
+        }
+        return words.get().flatMap(found -> classify.byWords(first.text(), found.model(), found.number()));
     }
 
     /** The type of a paper by the first of its pages that tells one. */
     Verdict type(List<SeenPage> pages) {
-        return pages.stream()
+        Verdict printed = pages.stream()
                 .map(this::verdict)
                 .max(Comparator.comparingDouble(Verdict::confidence))
                 .orElseThrow();
+        return byWords(printed, pages.get(0)).orElse(printed);
     }
 
     private Verdict verdict(SeenPage page) {

@@ -7,15 +7,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.sohoa.catalog.Calibration;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.WordModels;
 
-/** What was measured before the machine may say of a value that nobody needs to look at it. */
+/** What was measured before the machine may say of a value that nobody needs to look at it, and of papers told by words. */
 @Controller
 class CertaintyController {
     private final Calibration calibration;
+    private final WordModels models;
+    private final Catalog catalog;
     private final Words.Wording wording;
 
-    CertaintyController(Calibration calibration, Words.Wording wording) {
+    CertaintyController(Calibration calibration, WordModels models, Catalog catalog, Words.Wording wording) {
         this.calibration = calibration;
+        this.models = models;
+        this.catalog = catalog;
         this.wording = wording;
     }
 
@@ -49,6 +55,12 @@ class CertaintyController {
         }
         calibration.twice().ifPresent(proof -> lines.add(Line.of(words.text("certainty.twice"), proof, words)));
         model.addAttribute("lines", lines);
+        model.addAttribute(
+                "words",
+                models.all().stream()
+                        .filter(entry -> entry.state() == WordModels.State.IN_FORCE)
+                        .map(entry -> WordModelLine.of(entry, catalog, words, locale))
+                        .toList());
         model.addAttribute(
                 "how",
                 words.text(
