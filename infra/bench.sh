@@ -183,7 +183,7 @@ table() { sort -rn | awk -v pages="$pages" -v who="$1" '$1 / pages >= 0.5 { ms =
 section docs/BENCHMARKS.md speed <<END
 ## Speed
 
-Measured by \`infra/bench.sh\` on $(machine), $(tesseract --version 2>&1 | head -n 1), OCRmyPDF $(ocrmypdf --version), load $(load) at
+Measured by \`infra/bench.sh\` on $(machine) by commit $(commit), $(tesseract --version 2>&1 | head -n 1), OCRmyPDF $(ocrmypdf --version), load $(load) at
 the end. $pages pages in $files files (the project's sample scans, $copies times under different bytes), medians of $rounds
 alternating runs.
 

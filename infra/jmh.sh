@@ -33,7 +33,7 @@ sed -n '/<!-- jmh -->/,/<!-- \/jmh -->/p' docs/BENCHMARKS.md | grep -E '^\| [a-z
 section docs/BENCHMARKS.md jmh <<END
 ## Pieces
 
-Measured by \`infra/jmh.sh\` (JMH, average time, one thread) on $(machine), load $(load) at the end. The page is A4 at
+Measured by \`infra/jmh.sh\` (JMH, average time, one thread) on $(machine) by commit $(commit), load $(load) at the end. The page is A4 at
 300 dpi in colour; the embedded store forces every object to the disk. \`separateAndClassify\` and \`extract\` together are what a
 page of words costs to understand, by the whole catalog (wanted ≤ 30 ms).
 

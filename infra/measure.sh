@@ -63,6 +63,9 @@ section() {
   rm -f "$fresh" "$fresh.whole"
 }
 
+# What is measured: the commit that the code is of.
+commit() { git rev-parse --short=7 HEAD 2>/dev/null || echo unknown; }
+
 # Starts a node on a data folder; sets `node` to its process and waits until it is ready. start_node DATA LOG [ARGUMENT …]
 start_node() {
   local data=$1 log=$2 deadline=$((SECONDS + ${READY_SECONDS:-300}))

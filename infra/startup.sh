@@ -90,7 +90,7 @@ column() { median $(cut -d' ' -f"$2" "$work/$1"); }
 section docs/BENCHMARKS.md startup <<END
 ## Start and rest
 
-Measured by \`infra/startup.sh\` on $(machine), load $(load) at the end. Medians of $rounds starts of an installation that
+Measured by \`infra/startup.sh\` on $(machine) by commit $(commit), load $(load) at the end. Medians of $rounds starts of an installation that
 is there already; ready is when the address is printed. Rest: processor time of the node, its PostgreSQL and its
 recognizers over $seconds s from the fourth minute on, in per cent of one core.
 

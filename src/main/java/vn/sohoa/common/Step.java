@@ -20,6 +20,8 @@ public enum Step {
     REFUSAL_EXPLAINED,
 
     // an object that must never be lost
+    /** A large file is in the store, without a name of its own. */
+    OBJECT_STAGED,
     OBJECT_UPLOADED,
     OBJECT_READ_BACK,
     OBJECT_FORCED,

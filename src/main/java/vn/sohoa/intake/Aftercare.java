@@ -21,6 +21,7 @@ import vn.sohoa.common.Step;
 import vn.sohoa.scan.Arrival.Print;
 import vn.sohoa.scan.Shelves;
 import vn.sohoa.scan.Shelves.Shelved;
+import vn.sohoa.storage.ObjectStore;
 
 /** Looks after folders once their files have been taken. */
 public class Aftercare {
@@ -31,24 +32,27 @@ public class Aftercare {
     private final Path inbox;
     private final Shelves shelves;
     private final Shelf shelf;
+    private final ObjectStore store;
     private final IntakeSettings settings;
     private final Clock clock;
 
-    public Aftercare(Path inbox, Shelves shelves, IntakeSettings settings, Clock clock) {
+    public Aftercare(Path inbox, Shelves shelves, ObjectStore store, IntakeSettings settings, Clock clock) {
         this.inbox = inbox.toAbsolutePath().normalize();
         this.shelves = shelves;
         this.shelf = new Shelf(clock);
+        this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Ends arrivals that a crash left open after the move, puts late refusals into quarantine, empties what has been kept long enough, removes emptied folders. */
+    /** Ends arrivals that a crash left open after the move, puts late refusals into quarantine, empties what has been kept long enough, removes emptied folders and what was stored half way. */
     public void tidy() {
         shelves.unended(clock.instant(), MOST).forEach(this::end);
         shelves.refusedLate(MOST).forEach(this::quarantine);
         List<Shelved> old = shelves.keptLongEnough(clock.instant().minus(settings.keepDone()), MOST);
         old.forEach(this::empty);
         each(inbox, unit -> each(unit, this::removeEmptied));
+        store.discardStaged(clock.instant().minus(DAY)); // of processes that died while they took a large file
     }
 
     /** A process died between the move and its last line in the records. Before the move, intake takes it up again. */

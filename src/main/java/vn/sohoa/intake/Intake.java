@@ -1,15 +1,8 @@
 package vn.sohoa.intake;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,7 +12,6 @@ import vn.sohoa.common.Failure.Unavailable;
 import vn.sohoa.common.Ids;
 import vn.sohoa.common.Reason;
 import vn.sohoa.common.ReasonCode;
-import vn.sohoa.common.Sha256;
 import vn.sohoa.common.Step;
 import vn.sohoa.imaging.SourceFormat;
 import vn.sohoa.scan.Announcement;
@@ -29,7 +21,6 @@ import vn.sohoa.scan.NewScan;
 import vn.sohoa.scan.ScanView;
 import vn.sohoa.scan.Scans;
 import vn.sohoa.scan.State;
-import vn.sohoa.storage.Bucket;
 import vn.sohoa.storage.ObjectStore;
 
 /**
@@ -38,28 +29,29 @@ import vn.sohoa.storage.ObjectStore;
  */
 public class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy/MM").withZone(ZoneOffset.UTC);
-
     private final Inbox inbox;
     private final Arrivals arrivals;
     private final Scans scans;
-    private final ObjectStore store;
-    private final FreeSpace space;
+    private final Originals originals;
     private final Pause pause;
     private final Shelf shelf;
-    private final Clock clock;
 
+    /** @param large files of so many bytes and more are read only once */
     public Intake(
-            Inbox inbox, Arrivals arrivals, Scans scans, ObjectStore store, FreeSpace space, Pause pause, Clock clock) {
+            Inbox inbox,
+            Arrivals arrivals,
+            Scans scans,
+            ObjectStore store,
+            FreeSpace space,
+            Pause pause,
+            Clock clock,
+            long large) {
         this.inbox = inbox;
         this.arrivals = arrivals;
         this.scans = scans;
-        this.store = store;
-        this.space = space;
+        this.originals = new Originals(store, arrivals, space, clock, large);
         this.pause = pause;
         this.shelf = new Shelf(clock);
-        this.clock = clock;
     }
 
     /** A file whose fate is in the records and which has only to be moved out of the way, and what to announce first. */
@@ -110,7 +102,7 @@ public class Intake {
             return new Taken(Announcement.NOTHING, Optional.empty());
         }
         Optional<ScanView> known = scans.scan(settled.scan());
-        if (known.isPresent() && known.get().sha256().equals(hash(candidate.file()))) {
+        if (known.isPresent() && known.get().sha256().equals(Originals.hash(candidate.file()))) {
             Optional<Reason> refused =
                     known.get().state() == State.QUARANTINED ? known.get().reason() : Optional.empty();
             Leftover leftover =
@@ -145,25 +137,20 @@ public class Intake {
 
     private Taken settle(Candidate candidate, Arrival.Yours claim) {
         UUID scan = Ids.next();
-        boolean unreadable = candidate.stays() && !Files.isReadable(candidate.file()); // refused for that
-        Sha256 sha256 = unreadable ? Sha256.of(new byte[0]) : hash(candidate.file());
         Optional<Reason> refused = candidate.verdict() instanceof Candidate.Verdict.Refuse refuse
                 ? Optional.of(refuse.reason())
                 : Optional.empty();
-        String key = "";
-        if (refused.isEmpty() && arrivals.earlier(candidate.arrival(), sha256).isEmpty()) {
-            key = store(candidate, scan, sha256);
-        }
+        Originals.Kept kept = refused.isEmpty() ? originals.keep(candidate, scan) : refused(candidate);
         if (!looksTheSame(candidate)) {
-            discard(key);
+            originals.discard(kept.key());
             throw new Unavailable(Reason.of(ReasonCode.INCOMPLETE_FILE, "changed while it was taken"));
         }
         Step.INTAKE_STORED.reached();
-        Announcement announcement = commit(candidate, claim, entry(candidate, scan, sha256, key, refused));
+        Announcement announcement = commit(candidate, claim, entry(candidate, scan, kept, refused));
         Step.INTAKE_COMMITTED.reached();
         boolean repeat = refused.isEmpty() && announcement.split().isEmpty();
         if (repeat) {
-            discard(key); // the same bytes were taken at the same moment, and came first
+            originals.discard(kept.key()); // the same bytes were taken at the same moment, and came first
         }
         String next =
                 refused.map(r -> "quarantined: " + r.code()).orElse(repeat ? "linked to the same bytes" : "split");
@@ -176,47 +163,32 @@ public class Intake {
                 announcement, Optional.of(new Leftover(candidate, claim.id(), scan, refused, Optional.empty())));
     }
 
-    private String store(Candidate candidate, UUID scan, Sha256 sha256) {
-        space.require(candidate.arrival().print().size());
-        String key = candidate.arrival().counter().unit() + "/" + MONTH.format(clock.instant()) + "/" + scan;
-        String type = candidate.format().map(SourceFormat::mediaType).orElse("application/octet-stream");
-        store.putVerified(Bucket.ORIGINALS, key, candidate.file(), sha256, type, Map.of());
-        return key;
-    }
-
     private Announcement commit(Candidate candidate, Arrival.Yours claim, NewScan entry) {
         try {
             return arrivals.settle(candidate.arrival(), claim, entry);
         } catch (RuntimeException e) {
             if (e instanceof Failure.Conflict) {
-                discard(entry.objectKey());
+                originals.discard(entry.objectKey());
             }
             throw e;
         }
     }
 
-    /** The claim was lost: what we stored belongs to no row. Should this fail too, it is garbage, not a lie. */
-    private void discard(String key) {
-        if (!key.isEmpty()) {
-            try {
-                store.remove(Bucket.ORIGINALS, key);
-            } catch (Failure e) {
-                log.info(
-                        "An object without a row stays in the store until it is collected: {}",
-                        e.reason().code());
-            }
-        }
+    /** Its bytes stay in quarantine; one that cannot be read is refused for that. */
+    private static Originals.Kept refused(Candidate candidate) {
+        boolean unreadable = candidate.stays() && !Files.isReadable(candidate.file());
+        return new Originals.Kept(unreadable ? Originals.NOTHING : Originals.hash(candidate.file()), "");
     }
 
-    private static NewScan entry(Candidate candidate, UUID scan, Sha256 sha256, String key, Optional<Reason> refused) {
+    private static NewScan entry(Candidate candidate, UUID scan, Originals.Kept kept, Optional<Reason> refused) {
         return new NewScan(
                 scan,
                 candidate.name(),
                 candidate.folder(),
-                sha256,
+                kept.sha256(),
                 candidate.arrival().print().size(),
                 candidate.format().map(SourceFormat::name).orElse(""),
-                key,
+                kept.key(),
                 refused);
     }
 
@@ -269,19 +241,6 @@ public class Intake {
             arrivals.over(leftover.arrival(), leftover.scan());
         } else {
             inbox.later(leftover.candidate());
-        }
-    }
-
-    private static Sha256 hash(Path file) {
-        try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                return Sha256.of(new byte[0]);
-            }
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                return Sha256.of(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -126,8 +126,16 @@ class Rooms {
 
     @Bean
     Intake intake(
-            Inbox inbox, Arrivals arrivals, Scans scans, ObjectStore store, FreeSpace space, Pause pause, Clock clock) {
-        return new Intake(inbox, arrivals, scans, store, space, pause, clock);
+            Settings settings,
+            Inbox inbox,
+            Arrivals arrivals,
+            Scans scans,
+            ObjectStore store,
+            FreeSpace space,
+            Pause pause,
+            Clock clock) {
+        long large = settings.intake().onePass().toBytes();
+        return new Intake(inbox, arrivals, scans, store, space, pause, clock, large);
     }
 
     @Bean
@@ -137,8 +145,8 @@ class Rooms {
     }
 
     @Bean
-    Aftercare aftercare(Settings settings, Shelves shelves, Clock clock) {
-        return new Aftercare(settings.inbox(), shelves, settings.intake().room(), clock);
+    Aftercare aftercare(Settings settings, Shelves shelves, ObjectStore store, Clock clock) {
+        return new Aftercare(settings.inbox(), shelves, store, settings.intake().room(), clock);
     }
 
     @Bean

@@ -47,6 +47,7 @@ final class WalkSettings {
      * @param freeFloor what stays free on the data disk
      * @param most files of one counter taken in one look
      * @param retry how long a file rests after something it needed was unavailable
+     * @param onePass files of this size and more are read only once, and copied to their place by the store
      */
     record Intake(
             @DefaultValue("1s") Duration poll,
@@ -56,7 +57,8 @@ final class WalkSettings {
             @DefaultValue("30d") Duration keepDone,
             @DefaultValue("512MB") DataSize freeFloor,
             @DefaultValue("100") int most,
-            @DefaultValue("10s") Duration retry) {
+            @DefaultValue("10s") Duration retry,
+            @DefaultValue("64MB") DataSize onePass) {
         private static final int DEPTH = 6;
 
         Intake {
@@ -68,6 +70,7 @@ final class WalkSettings {
             between("sohoa.intake.free-floor", freeFloor.toBytes(), 0, Long.MAX_VALUE);
             between("sohoa.intake.most", most, 1, 100_000);
             positive("sohoa.intake.retry", retry);
+            between("sohoa.intake.one-pass", onePass.toBytes(), 1, Long.MAX_VALUE);
         }
 
         IntakeSettings room() {

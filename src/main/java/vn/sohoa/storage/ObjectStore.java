@@ -1,11 +1,14 @@
 package vn.sohoa.storage;
 
+import io.minio.CopyObjectArgs;
+import io.minio.Directive;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
@@ -18,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +52,10 @@ public final class ObjectStore implements AutoCloseable {
     private static final long PART = 8L << 20;
 
     private static final int MOST_PARTS = 10_000;
+    /** Where in {@code sohoa-pages} files wait for their name. */
+    private static final String STAGED = "arriving/";
+
+    private static final int MOST_STAGED = 100;
 
     private final StoreClient client;
     private final MinioClient minio;
@@ -79,21 +88,86 @@ public final class ObjectStore implements AutoCloseable {
     public Stored putVerified(
             Bucket bucket, String key, Path file, Sha256 expected, String mediaType, Map<String, String> metadata) {
         long size = upload(bucket, Keys.checked(key), file, expected, mediaType, metadata);
+        return verified(new Stored(bucket, key, size, expected));
+    }
+
+    private Stored verified(Stored stored) {
+        Bucket bucket = stored.bucket();
+        String key = stored.key();
         Step.OBJECT_UPLOADED.reached();
         long found = stat(bucket, key).map(Stat::size).orElse(-1L);
-        if (found != size) {
+        if (found != stored.size()) {
             removeWrong(bucket, key);
-            throw mismatch(bucket, key, found + " of " + size + " bytes");
+            throw mismatch(bucket, key, found + " of " + stored.size() + " bytes");
         }
-        Sha256 stored = copy(bucket, key, OutputStream.nullOutputStream());
-        if (!stored.equals(expected)) {
+        Sha256 back = copy(bucket, key, OutputStream.nullOutputStream());
+        if (!back.equals(stored.sha256())) {
             removeWrong(bucket, key);
-            throw mismatch(bucket, key, "read back " + stored);
+            throw mismatch(bucket, key, "read back " + back);
         }
         Step.OBJECT_READ_BACK.reached();
         force(bucket, key);
         Step.OBJECT_FORCED.reached();
-        return new Stored(bucket, key, size, expected);
+        return stored;
+    }
+
+    /**
+     * Stores a large file in one pass, before its hash is known, where nothing looks for it. Next it is
+     * {@linkplain #placeVerified placed} or {@linkplain #discard discarded}; what neither happened to is
+     * {@linkplain #discardStaged cleared away} later.
+     *
+     * @param name that no other file under way has
+     */
+    public Staged stage(String name, Path file) {
+        String key = Keys.checked(STAGED + name);
+        try (ProvenFile in = ProvenFile.open(file)) {
+            upload(Bucket.PAGES, key, in, "application/octet-stream", Map.of());
+            Step.OBJECT_STAGED.reached();
+            return new Staged(key, in.size(), in.found());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + file, e);
+        }
+    }
+
+    /**
+     * Gives a staged file its name and its metadata, as {@link #putVerified} does: the store copies it, then it is read back,
+     * compared and forced to disk. The staged one stays.
+     */
+    public Stored placeVerified(
+            Staged staged, Bucket bucket, String key, String mediaType, Map<String, String> metadata) {
+        CopyObjectArgs copy = CopyObjectArgs.builder()
+                .bucket(bucket.id())
+                .object(Keys.checked(key))
+                .source(SourceObject.builder()
+                        .bucket(Bucket.PAGES.id())
+                        .object(staged.key())
+                        .build())
+                .metadataDirective(Directive.REPLACE)
+                .headers(Map.of("Content-Type", mediaType))
+                .userMetadata(with(metadata, staged.sha256()))
+                .build();
+        Translation.translated(bucket, key, () -> minio.copyObject(copy));
+        return verified(new Stored(bucket, key, staged.size(), staged.sha256()));
+    }
+
+    /** Removes a staged file. Should this fail it is garbage, and cleared away later. */
+    public void discard(Staged staged) {
+        try {
+            remove(Bucket.PAGES, staged.key());
+        } catch (Failure.Unavailable e) {
+            log.info("A staged file stays in the store until it is cleared away: {}", e.getMessage());
+        }
+    }
+
+    /** Clears away what was staged before this instant by processes that died then. */
+    public void discardStaged(Instant before) {
+        List<Listed> old;
+        try (Stream<Listed> staged = list(Bucket.PAGES, STAGED)) {
+            old = staged.filter(one -> one.modifiedAt().isBefore(before))
+                    .limit(MOST_STAGED)
+                    .toList();
+        }
+        old.forEach(one -> remove(Bucket.PAGES, one.key()));
     }
 
     /** Stores derived bytes from a file; not read back, but on the disk when this returns. */
@@ -218,22 +292,26 @@ public final class ObjectStore implements AutoCloseable {
     private long upload(
             Bucket bucket, String key, Path file, Sha256 hash, String mediaType, Map<String, String> metadata) {
         try (ProvenFile in = ProvenFile.open(file, hash)) {
-            long part = Math.max(PART, (in.size() + MOST_PARTS - 1) / MOST_PARTS);
-            PutObjectArgs put = PutObjectArgs.builder().bucket(bucket.id()).object(key).stream(in, in.size(), part)
-                    .contentType(mediaType)
-                    .userMetadata(with(metadata, hash))
-                    .build();
-            try {
-                Translation.translated(bucket, key, () -> minio.putObject(put));
-            } catch (Failure.Unavailable e) {
-                in.rethrowUnreadable();
-                throw in.difference()
-                        .<RuntimeException>map(what -> mismatch(bucket, key, what))
-                        .orElse(e);
-            }
+            upload(bucket, key, in, mediaType, with(metadata, hash));
             return in.size();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close " + file, e);
+        }
+    }
+
+    private void upload(Bucket bucket, String key, ProvenFile in, String mediaType, Map<String, String> metadata) {
+        long part = Math.max(PART, (in.size() + MOST_PARTS - 1) / MOST_PARTS);
+        PutObjectArgs put = PutObjectArgs.builder().bucket(bucket.id()).object(key).stream(in, in.size(), part)
+                .contentType(mediaType)
+                .userMetadata(metadata)
+                .build();
+        try {
+            Translation.translated(bucket, key, () -> minio.putObject(put));
+        } catch (Failure.Unavailable e) {
+            in.rethrowUnreadable();
+            throw in.difference()
+                    .<RuntimeException>map(what -> mismatch(bucket, key, what))
+                    .orElse(e);
         }
     }
 

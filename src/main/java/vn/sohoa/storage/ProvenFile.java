@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.common.Sha256;
@@ -16,16 +18,16 @@ import vn.sohoa.common.Sha256;
  */
 final class ProvenFile extends InputStream {
     private final Path file;
-    private final Sha256 expected;
+    private final Optional<Sha256> expected;
     private final InputStream in;
     private final long size;
     private final MessageDigest digest = Sha256.digest();
     private long passed;
-    private boolean proven;
+    private @Nullable Sha256 found;
     private @Nullable String difference;
     private @Nullable IOException unreadable;
 
-    private ProvenFile(Path file, Sha256 expected, InputStream in, long size) {
+    private ProvenFile(Path file, Optional<Sha256> expected, InputStream in, long size) {
         this.file = file;
         this.expected = expected;
         this.in = in;
@@ -34,8 +36,18 @@ final class ProvenFile extends InputStream {
 
     /** @throws UncheckedIOException where the file cannot be read */
     static ProvenFile open(Path file, Sha256 expected) {
+        return open(file, Optional.of(expected));
+    }
+
+    /** Whose hash nobody knows yet: it is told by {@link #found()} once all of it has passed. */
+    static ProvenFile open(Path file) {
+        return open(file, Optional.empty());
+    }
+
+    private static ProvenFile open(Path file, Optional<Sha256> expected) {
         try {
-            return new ProvenFile(file, expected, Files.newInputStream(file), Files.size(file));
+            return new ProvenFile(
+                    file, expected, Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
@@ -44,6 +56,11 @@ final class ProvenFile extends InputStream {
     /** When it was opened; what is added later is not read. */
     long size() {
         return size;
+    }
+
+    /** The hash of what passed; only after the last byte. */
+    Sha256 found() {
+        return Objects.requireNonNull(found, "not all of it has passed");
     }
 
     /** What the file holds instead, once that is known. */
@@ -91,15 +108,15 @@ final class ProvenFile extends InputStream {
     }
 
     private void prove() throws IOException {
-        if (proven) {
+        if (found != null) {
             return;
         }
-        Sha256 found = Sha256.of(digest);
-        if (!found.equals(expected)) {
-            difference = "local file " + found;
+        Sha256 hash = Sha256.of(digest);
+        if (expected.isPresent() && !hash.equals(expected.get())) {
+            difference = "local file " + hash;
             throw new IOException(difference);
         }
-        proven = true;
+        found = hash;
     }
 
     @Override

@@ -40,6 +40,8 @@ final class Desk {
     static final IntakeSettings SETTINGS = new IntakeSettings(
             Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(30), 0, 3, 100, Duration.ofSeconds(10));
 
+    static final long LARGE = 64L << 20;
+
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     final Path inbox;
@@ -57,6 +59,7 @@ final class Desk {
     private final IntakeSettings settings = SETTINGS;
     private UnaryOperator<Arrivals> records = UnaryOperator.identity();
     private ObjectStore store;
+    private long large = LARGE;
     private OpenFolder.Lister lister = Files::newDirectoryStream;
     WatchedFolders folders;
     Intake intake;
@@ -82,7 +85,8 @@ final class Desk {
                 store,
                 space,
                 pause,
-                clock);
+                clock,
+                large);
         return this;
     }
 
@@ -93,6 +97,12 @@ final class Desk {
 
     Desk withStore(ObjectStore other) {
         store = other;
+        return start();
+    }
+
+    /** Files of so many bytes and more are read only once. */
+    Desk inOnePassFrom(long bytes) {
+        large = bytes;
         return start();
     }
 
@@ -118,6 +128,7 @@ final class Desk {
         return new Aftercare(
                 inbox,
                 application.getBean(Shelves.class),
+                store,
                 settings,
                 Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC));
     }

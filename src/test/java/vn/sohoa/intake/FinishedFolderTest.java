@@ -47,7 +47,8 @@ class FinishedFolderTest {
                 store,
                 new FreeSpace(folder, 0),
                 new Pause(Clock.systemUTC()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Desk.LARGE);
     }
 
     private List<String> names(Iterator<?> look) {

@@ -144,8 +144,8 @@ class DoorsTest {
             admin("POST /admin/clients/{id}/renew", "client", ""),
             admin("POST /admin/clients/{id}/deactivate", "client", ""),
             any("GET /admin/words", ADMIN),
-            any("POST /admin/words", ADMIN),
-            any("POST /admin/words/1", ADMIN),
+            role("POST /admin/words", ADMIN), // and of these only those of all units
+            role("POST /admin/words/{number}", ADMIN),
             any("GET /v3/api-docs", EVERYONE),
             any("GET /v3/api-docs.yaml", EVERYONE),
             any("GET /api-docs", EVERYONE),
@@ -477,7 +477,8 @@ class DoorsTest {
         String filled = text.replace("{file:xlsx|zip}", "zip")
                 .replace("{code}", "ho_ten")
                 .replaceAll("\\{delivery}", "{nothing}")
-                .replace("{column}", "so");
+                .replace("{column}", "so")
+                .replace("{number}", "1");
         for (Map.Entry<String, UUID> thing : things.entrySet()) {
             filled = filled.replace("{" + thing.getKey() + "}", thing.getValue().toString());
         }

@@ -63,6 +63,7 @@ final class FaultWalk implements AutoCloseable {
                 "sohoa.intake.poll=200ms",
                 "sohoa.intake.retry=500ms",
                 "sohoa.intake.tidy=1s",
+                "sohoa.intake.one-pass=1KB",
                 "sohoa.recognizer.workers=1",
                 "sohoa.sweep.lease=" + LEASE,
                 "sohoa.sweep.backoff=500ms",

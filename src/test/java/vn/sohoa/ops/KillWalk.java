@@ -87,6 +87,7 @@ final class KillWalk implements AutoCloseable {
                 "sohoa.intake.poll=200ms",
                 "sohoa.intake.retry=500ms",
                 "sohoa.intake.tidy=1s",
+                "sohoa.intake.one-pass=30KB",
                 "sohoa.sweep.lease=10s",
                 "sohoa.sweep.backoff=500ms",
                 "sohoa.sweep.period=1s",

@@ -22,7 +22,7 @@ import vn.sohoa.audit.AuditEntry;
 import vn.sohoa.audit.Sealing;
 import vn.sohoa.common.Ids;
 
-/** {@code verify-audit} as an administrator runs it: beside a service, over a stopped one, and over nothing. */
+/** {@code verify-audit} as an administrator runs it: beside a service, over a stopped one, and over nothing; and its neighbour {@code learn-words}. */
 @Timeout(300)
 class VerifyAuditCommandTest {
     private final Path data = RunningApplication.newFolder();
@@ -49,6 +49,9 @@ class VerifyAuditCommandTest {
                 .as("nobody seals while no service runs: " + stopped.text())
                 .isZero();
         assertThat(stopped.text()).doesNotContain("Exception");
+        NodeProcess.Said asked = NodeProcess.command(data, "learn-words");
+        assertThat(asked.code()).as(asked.text()).isZero();
+        assertThat(asked.text()).contains("khi dịch vụ chạy");
         String head = stopped.text().replaceAll("(?s).*\\nhead ([0-9a-f]+).*", "$1");
         assertThat(NodeProcess.command(data, "verify-audit", "--head", head).code())
                 .isZero();

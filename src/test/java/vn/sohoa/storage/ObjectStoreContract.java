@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,53 @@ public interface ObjectStoreContract {
             assertThat(stat.size()).isEqualTo(Files.size(file));
             assertThat(stat.mediaType()).isEqualTo("application/pdf");
             assertThat(stat.metadata()).containsEntry("sha256", hash.hex()).containsEntry("unit", "ub1");
+        }
+    }
+
+    @Test
+    default void aStagedFileGetsItsNameWithItsHashBesideIt(@TempDir Path folder) throws IOException {
+        try (ObjectStore store = store()) {
+            Path file = folder.resolve("large");
+            byte[] bytes = new byte[9_000_001]; // more than one part
+            new Random(7).nextBytes(bytes);
+            Files.write(file, bytes);
+            String key = newKey();
+
+            Staged staged = store.stage(Ids.next() + "", file);
+            assertThat(staged.sha256()).isEqualTo(Sha256.of(bytes));
+            assertThat(staged.size()).isEqualTo(bytes.length);
+            assertThat(store.stat(Bucket.ORIGINALS, key)).isEmpty();
+
+            Stored stored =
+                    store.placeVerified(staged, Bucket.ORIGINALS, key, "application/pdf", Map.of("unit", "ub1"));
+            assertThat(stored).isEqualTo(new Stored(Bucket.ORIGINALS, key, bytes.length, Sha256.of(bytes)));
+            Stat stat = store.stat(Bucket.ORIGINALS, key).orElseThrow();
+            assertThat(stat.mediaType()).isEqualTo("application/pdf");
+            assertThat(stat.metadata())
+                    .containsEntry("sha256", Sha256.of(bytes).hex())
+                    .containsEntry("unit", "ub1");
+            Path copy = folder.resolve("copy");
+            assertThat(store.fetch(Bucket.ORIGINALS, key, copy)).isEqualTo(staged.sha256());
+
+            store.discard(staged);
+            store.discard(staged);
+            assertThat(store.stat(Bucket.PAGES, staged.key())).isEmpty();
+            assertThat(store.stat(Bucket.ORIGINALS, key)).isPresent();
+        }
+    }
+
+    @Test
+    default void whatWasStagedAndForgottenIsClearedAway(@TempDir Path folder) throws IOException {
+        try (ObjectStore store = store()) {
+            Path file = Files.writeString(folder.resolve("file"), "một tờ giấy");
+            Staged forgotten = store.stage(Ids.next() + "", file);
+            store.discardStaged(Instant.now().minus(Duration.ofDays(1)));
+            assertThat(store.stat(Bucket.PAGES, forgotten.key())).isPresent();
+            store.discardStaged(Instant.now().plus(Duration.ofDays(1)));
+            assertThat(store.stat(Bucket.PAGES, forgotten.key())).isEmpty();
+            fails(
+                    ReasonCode.OBJECT_MISSING,
+                    () -> store.placeVerified(forgotten, Bucket.ORIGINALS, newKey(), BYTES, Map.of()));
         }
     }
 
