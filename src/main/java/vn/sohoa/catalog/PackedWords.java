@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +33,19 @@ public final class PackedWords {
         return model;
     }
 
+    /** The day on which it was learned. */
+    LocalDate made() {
+        Sheet card = card();
+        return card.day("made").orElseThrow(() -> card.faultAt("made", "thiếu «made».", "«made» is missing."));
+    }
+
+    private static Sheet card() {
+        return Sheet.of("words/" + CARD, new String(bytes(CARD), StandardCharsets.UTF_8));
+    }
+
     /** @throws CatalogFault where the card cannot be used */
     Lesson lesson() {
-        Sheet card = Sheet.of("words/" + CARD, new String(bytes(CARD), StandardCharsets.UTF_8));
+        Sheet card = card();
         List<Lesson.Recall> types =
                 card.sheets("types").stream().map(PackedWords::recall).toList();
         card.day("made");

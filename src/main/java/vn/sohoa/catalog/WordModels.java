@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,7 +93,8 @@ public class WordModels {
                 boolean ours = inForceRow()
                         .map(row -> row.origin.equals(Origin.PACKED.name()))
                         .orElse(true);
-                int number = enter(lesson, new Source(Origin.PACKED, papers(lesson), 0));
+                Instant made = packed.made().atStartOfDay(ZoneOffset.UTC).toInstant();
+                int number = enter(lesson, new Source(Origin.PACKED, papers(lesson), 0), made);
                 if (ours) {
                     force(number, "");
                 }
@@ -106,7 +108,8 @@ public class WordModels {
         return Objects.requireNonNull(transaction.execute(status -> {
             lock();
             return known(lesson.model().bytes())
-                    .orElseGet(() -> enter(lesson, new Source(Origin.LEARNED, papers(lesson), confirmed)));
+                    .orElseGet(() ->
+                            enter(lesson, new Source(Origin.LEARNED, papers(lesson), confirmed), clock.instant()));
         }));
     }
 
@@ -177,12 +180,12 @@ public class WordModels {
                 .findFirst();
     }
 
-    private int enter(Lesson lesson, Source source) {
+    private int enter(Lesson lesson, Source source, Instant made) {
         WordModelRow row = new WordModelRow();
         row.number = entities.createQuery("select coalesce(max(m.number), 0) from WordModelRow m", Integer.class)
                         .getSingleResult()
                 + 1;
-        row.madeAt = clock.instant();
+        row.madeAt = made;
         row.origin = source.origin().name();
         row.content = lesson.model().bytes();
         row.sha256 = Sha256.of(row.content).hex();

@@ -17,6 +17,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.sohoa.Papers;
 import vn.sohoa.QuietApplication;
+import vn.sohoa.catalog.WordLessons;
 import vn.sohoa.common.Reason;
 import vn.sohoa.common.ReasonCode;
 import vn.sohoa.organization.Counter;
@@ -156,6 +159,21 @@ class BrowserTest {
         page.navigate("/scans");
         assertThat(page.locator("h1")).hasText("List of scans");
         picture("scans-en");
+    }
+
+    @Test
+    void theModelsOfWordsAreShownAndAnotherIsAskedForByKeyboard(ConfigurableApplicationContext application) {
+        page.navigate("/certainty");
+        assertThat(page.locator("h2")).hasText("Nhận loại giấy tờ theo từ ngữ");
+        picture("certainty-vi");
+        page.navigate("/admin/words");
+        assertThat(page.locator("details[open]")).containsText("Giấy chứng sinh");
+        picture("words-vi");
+        page.getByText("Học mô hình mới ngay").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[role=status].said")).containsText("Đã ghi nhận");
+        picture("words-asked-vi");
+        application.getBean(WordLessons.class).ask(Instant.now().plus(Duration.ofDays(30)), "");
     }
 
     @Test
