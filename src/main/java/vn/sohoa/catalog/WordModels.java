@@ -84,18 +84,18 @@ public class WordModels {
 
     private record Seen(Instant since, String sha256, Optional<InForce> inForce) {}
 
-    /** Enters the package's own model; it is put in force where none is, or where the one in force came with a package too. */
+    /** Enters the package's own model; it is put in force where none is, or an older package's on which nobody decided. */
     public void pack(PackedWords packed) {
         transaction.executeWithoutResult(status -> {
             lock();
             if (known(packed.model()).isEmpty()) { // nearly every start finds it
                 Lesson lesson = packed.lesson();
-                boolean ours = inForceRow()
-                        .map(row -> row.origin.equals(Origin.PACKED.name()))
+                boolean undecided = inForceRow()
+                        .map(row -> row.origin.equals(Origin.PACKED.name()) && row.decidedBy.isEmpty())
                         .orElse(true);
                 Instant made = packed.made().atStartOfDay(ZoneOffset.UTC).toInstant();
                 int number = enter(lesson, new Source(Origin.PACKED, papers(lesson), 0), made);
-                if (ours) {
+                if (undecided) {
                     force(number, "");
                 }
             }
