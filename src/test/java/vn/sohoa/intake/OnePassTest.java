@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,45 @@ class OnePassTest {
                         .metadata())
                 .containsEntry("sha256", Sha256.of(whole).hex());
         assertThat(Desk.waiting(counter)).isEmpty();
+    }
+
+    /** Also of the bytes after the hash is known: they are read from the store and no more from the folder. */
+    @Test
+    void itIsReadOnceAndASmallOneTwice() throws IOException {
+        byte[] whole = padded(Papers.jpeg());
+        Path file = Papers.drop(counter.resolve("a.jpg"), whole);
+        assertThat(wholeReadings(file, desk)).isEqualTo(1);
+        desk.scan(whole);
+
+        desk.inOnePassFrom(whole.length + 1);
+        byte[] other = padded(Papers.jpeg());
+        Path small = Papers.drop(counter.resolve("b.jpg"), other);
+        assertThat(wholeReadings(small, desk)).as("so readings are seen").isEqualTo(2);
+    }
+
+    /** With so much behind the picture that looks at its head and its end do not matter. */
+    private static byte[] padded(byte[] picture) {
+        return Arrays.copyOf(picture, 1 << 20);
+    }
+
+    /** How often all of a file is read while it is taken, as the JVM itself counts the bytes that are read. */
+    private static long wholeReadings(Path file, Desk desk) throws IOException {
+        long size = Files.size(file);
+        Path events = Files.createTempFile("reads", ".jfr");
+        try (Recording reads = new Recording()) {
+            reads.enable("jdk.FileRead").withThreshold(Duration.ZERO);
+            reads.start();
+            desk.lookTwice();
+            reads.stop();
+            reads.dump(events);
+            return RecordingFile.readAllEvents(events).stream()
+                            .filter(read -> file.toString().equals(read.getString("path")))
+                            .mapToLong(read -> read.getLong("bytesRead"))
+                            .sum()
+                    / size;
+        } finally {
+            Files.delete(events);
+        }
     }
 
     @Test

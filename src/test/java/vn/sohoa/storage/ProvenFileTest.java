@@ -58,4 +58,25 @@ class ProvenFileTest {
             assertThat(in.difference()).isPresent();
         }
     }
+
+    @Test
+    void aFileOfUnknownHashTellsItOnceAllOfItHasPassed() throws IOException {
+        Path file = file("một tờ giấy");
+        try (ProvenFile in = ProvenFile.open(file)) {
+            in.readNBytes(3);
+            assertThatThrownBy(in::found).isInstanceOf(NullPointerException.class);
+            in.readAllBytes();
+            assertThat(in.found()).isEqualTo(Sha256.of(file));
+        }
+    }
+
+    @Test
+    void aFileOfUnknownHashThatShrinksUnderWayIsNotWhole() throws IOException {
+        Path file = file("whole");
+        try (ProvenFile in = ProvenFile.open(file)) {
+            Files.writeString(file, "who");
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+            assertThat(in.difference()).contains("local file of 3 of 5 bytes");
+        }
+    }
 }
