@@ -141,7 +141,8 @@ resident memory in MiB, looked at twice a second.
 A file of 64 MB or more is read once before it counts as taken: it is stored under a name of its own while it is hashed, and then
 copied to its place by the store, since the hash goes into the object's metadata, which a store takes before the first byte. A
 smaller one is hashed first, so that a repeat is known before anything is stored, and then stored; its second reading comes from
-memory. Every object is then read back. A recognizer holds one page at a time.
+memory. Every object is then read back. Whether a file is whole is seen before, at the end of a PDF and in the tables of a TIFF; a JPEG
+or PNG is walked through for that. A recognizer holds one page at a time.
 END
 
 if [ "$pages" -gt 0 ]; then
