@@ -22,6 +22,7 @@ public enum Step {
     // an object that must never be lost
     /** A large file is in the store, without a name of its own. */
     OBJECT_STAGED,
+    /** It has its name, uploaded or copied there, and is not proven yet. */
     OBJECT_UPLOADED,
     OBJECT_READ_BACK,
     OBJECT_FORCED,

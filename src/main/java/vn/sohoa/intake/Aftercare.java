@@ -45,7 +45,10 @@ public class Aftercare {
         this.clock = clock;
     }
 
-    /** Ends arrivals that a crash left open after the move, puts late refusals into quarantine, empties what has been kept long enough, removes emptied folders and what was stored half way. */
+    /**
+     * Ends arrivals that a crash left open after the move, puts late refusals into quarantine, empties what has been kept
+     * long enough, removes emptied folders and what was stored half way.
+     */
     public void tidy() {
         shelves.unended(clock.instant(), MOST).forEach(this::end);
         shelves.refusedLate(MOST).forEach(this::quarantine);

@@ -23,8 +23,9 @@ import vn.sohoa.storage.Staged;
 
 /**
  * Puts the bytes of files into the store, once each. The hash stands in the object's metadata, which a store takes before
- * the first byte. A small file is read for its hash first, by which a repeat is known before anything is stored, and its second reading comes from memory. A large one,
- * mostly on a network share, is read once: stored while it is hashed, and then copied to its name by the store.
+ * the first byte. A small file is read for its hash first, by which a repeat is known before anything is stored, and its
+ * second reading comes from memory. A large one, mostly on a network share, is read once: stored while it is hashed, and
+ * then copied to its name by the store.
  */
 final class Originals {
     private static final Logger log = LoggerFactory.getLogger(Originals.class);

@@ -19,7 +19,7 @@ import okhttp3.Protocol;
 /** Builds the SDK's client with a transport that is quick on small objects and never waits for ever. */
 final class StoreClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    /** Joining the parts of a 2 GiB object is one silent answer on a slow disk: longer than any other pause. */
+    /** Joining the parts of a 2 GiB object, or copying it, is one silent answer on a slow disk: longer than any other pause. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private static final int AT_ONCE = 64;
