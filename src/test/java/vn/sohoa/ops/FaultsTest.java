@@ -19,6 +19,7 @@ class FaultsTest {
     void whateverHappensBetweenTwoEffectsEveryFileEndsOnceAndWhole() throws Exception {
         List<Trial> trials = new ArrayList<>();
         trials.add(new Trial(Step.RECOGNIZER_READ, Mode.HALT));
+        trials.addAll(Trial.all(Set.of(Step.OBJECT_STAGED), Set.of(Mode.HALT, Mode.STORE_DOWN)));
         trials.addAll(Trial.all(Set.of(Step.INTAKE_STORED), Set.of(Mode.HALT, Mode.DATABASE_DOWN)));
         trials.addAll(Trial.all(Set.of(Step.INTAKE_MOVED), Set.of(Mode.HALT, Mode.BROKER_DOWN)));
         trials.addAll(Trial.all(Set.of(Step.READ_ANSWERED), Set.of(Mode.STORE_DOWN, Mode.UNAVAILABLE)));
