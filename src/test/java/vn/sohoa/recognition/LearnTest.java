@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,6 +49,9 @@ class LearnTest {
     private final Catalog catalog;
     private final Learn learn;
     private final int packed;
+    private List<Aside> others = List.of();
+
+    record Aside(UUID id, String before) {}
 
     LearnTest(
             ConfigurableApplicationContext application,
@@ -67,6 +71,25 @@ class LearnTest {
         this.owner = JdbcClient.create(application.getBean("owner", javax.sql.DataSource.class));
         this.learn = new Learn(lessons, models, confirmed, scans, store, catalog, clock, MONTH);
         this.packed = models.inForce().orElseThrow().number();
+    }
+
+    /** The papers that other tests confirmed are none of these lessons'. */
+    @BeforeEach
+    void asideWithOthersPapers() {
+        others = owner.sql("""
+                        update document set state = 'DISCARDED' where state in ('CONFIRMED', 'PUBLISHING', 'FILED')
+                        returning id, (select d.state from document d where d.id = document.id) as before""")
+                .query((row, number) -> new Aside(row.getObject("id", UUID.class), row.getString("before")))
+                .list();
+    }
+
+    @AfterEach
+    void backWithOthersPapers() {
+        for (Aside other : others) {
+            owner.sql("update document set state = :before where id = :id")
+                    .paramSource(other)
+                    .update();
+        }
     }
 
     @AfterEach
