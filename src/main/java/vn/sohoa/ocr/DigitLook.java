@@ -1,29 +1,40 @@
 package vn.sohoa.ocr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sohoa.imaging.Plane;
+import vn.sohoa.imaging.Slant;
 import vn.sohoa.page.Block;
+import vn.sohoa.page.Box;
 import vn.sohoa.page.Line;
 import vn.sohoa.page.Word;
 
 /**
- * Reads weak or impossible numbers, and the numbers of days written out, again, each by itself, by a network that knows no
- * Vietnamese letters and with nothing allowed but digits: the Vietnamese one takes the 0 of some faces for 6 or 9, and is
- * sure of it. Where the two differ, neither is sure.
+ * Reads numbers again, each by itself, by a network that knows no Vietnamese letters and with nothing allowed but digits: the
+ * Vietnamese one takes the 0 of some faces for 6 or 9, an italic 1 for 7, and is sure of it. Where the two differ, the number
+ * is read once more with its strokes laid upright: what is then read the same again counts; otherwise the surer one, and
+ * neither is sure.
  */
 final class DigitLook {
     private static final Pattern NUMBER = Pattern.compile("[(\"]?(\\d[\\d./-]{2,}\\d)[.,;:)\"]*");
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
     private static final Pattern SHORT_NUMBER = Pattern.compile("(\\d{1,3})[.,;]?");
+    /** One digit alone is read worse without its neighbours. */
+    private static final Pattern LEANING_NUMBER = Pattern.compile("[(\"]?(\\d{2,3})[.,;:)\"]*");
+
     private static final String SIGNS = "0123456789./-";
     private static final double ROOM = 0.25;
-    private static final float WEAK = 0.88f;
+    private static final int WHITE_ROOM = 10;
     private static final float BETTER = 0.04f;
+    /** Two readings of the digits' network that are the same count when both are so sure. */
+    private static final float AGREED = 0.8f;
     /** A reading so sure that what differs from it is disputed, and what it is worth then. */
     private static final float HEARD = 0.6f;
 
@@ -33,14 +44,8 @@ final class DigitLook {
             Pattern.compile("n\\p{L}{2,3}|t\\p{L}{3,4}|n\\p{L}m", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OF_A_DAY = Pattern.compile("(\\d{1,2}|\\d{4})[.,;]?");
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    /** So many numbers of a page at most. */
+    /** So many numbers of a page at most: the weakest. */
     private static final int MOST = 40;
-
-    private static final int FIRST_YEAR = 1800;
-    private static final int LAST_YEAR = 2100;
-    private static final int MONTHS = 12;
-    private static final int DAYS = 31;
 
     private final Latin latin;
 
@@ -48,17 +53,36 @@ final class DigitLook {
         this.latin = latin;
     }
 
+    /**
+     * What the digits' network made of a number.
+     *
+     * @param sure of its weakest sign; 0 where it read nothing
+     */
+    record Heard(String digits, float sure) {
+        static Heard of(List<Word> words) {
+            return new Heard(String.join("", words.stream().map(Word::text).toList()), (float)
+                    words.stream().mapToDouble(Word::confidence).min().orElse(0));
+        }
+
+        boolean agreesWith(Heard other) {
+            return digits.equals(other.digits) && Math.min(sure, other.sure) >= AGREED;
+        }
+    }
+
     List<Block> improved(Plane page, List<Block> blocks) {
-        List<Word> weak = blocks.stream()
+        List<Word> numbers = blocks.stream()
                 .flatMap(block -> block.lines().stream())
-                .flatMap(line -> weak(line).stream())
+                .flatMap(
+                        line -> numbers(line, word -> Slant.of(page, word.box()).leans()).stream())
+                .sorted(Comparator.comparingDouble(Word::confidence))
                 .limit(MOST)
                 .toList();
         List<List<Word>> readings =
-                latin.read(page, weak.stream().map(Word::box).toList(), SIGNS, ROOM);
+                latin.read(page, numbers.stream().map(Word::box).toList(), SIGNS, ROOM);
         Map<Word, Word> better = new HashMap<>();
         for (int i = 0; i < readings.size(); i++) {
-            better.put(weak.get(i), chosen(weak.get(i), readings.get(i)));
+            Word word = numbers.get(i);
+            better.put(word, chosen(word, Heard.of(readings.get(i)), () -> upright(page, word.box())));
         }
         if (better.isEmpty()) {
             return blocks;
@@ -72,71 +96,74 @@ final class DigitLook {
                 .toList();
     }
 
-    static List<Word> weak(Line line) {
-        List<Word> weak = new ArrayList<>();
+    private Heard upright(Plane page, Box box) {
+        Box part = box.grown((int) Math.round(box.height() * ROOM), page.width(), page.height());
+        Plane alone = Slant.of(page, box).upright(page, part, WHITE_ROOM);
+        Box all = new Box(0, 0, alone.width(), alone.height());
+        return latin.read(alone, List.of(all), SIGNS, 0).stream()
+                .findFirst()
+                .map(Heard::of)
+                .orElse(new Heard("", 0));
+    }
+
+    /** Those of a line that are read again: long ones, those of a day written out, and short ones that lean. */
+    static List<Word> numbers(Line line, Predicate<Word> leans) {
+        List<Word> numbers = new ArrayList<>();
         for (int i = 0; i < line.words().size(); i++) {
             Word word = line.words().get(i);
             boolean ofADay = i > 0
                     && OF_A_DAY.matcher(word.text()).matches()
                     && DAY_WORD.matcher(line.words().get(i - 1).text()).matches();
-            if (ofADay || isWeak(word)) {
-                weak.add(word);
+            if (ofADay
+                    || NUMBER.matcher(word.text()).matches()
+                    || LEANING_NUMBER.matcher(word.text()).matches() && leans.test(word)) {
+                numbers.add(word);
             }
         }
-        return weak;
+        return numbers;
     }
 
-    private static boolean isWeak(Word word) {
-        Matcher matcher = NUMBER.matcher(word.text());
-        return matcher.matches() && (word.confidence() < WEAK || isImpossible(matcher.group(1)));
-    }
-
-    /** A possible day beats an impossible one; else the surer reading of as many signs stays. */
-    static Word chosen(Word first, List<Word> second) {
-        String digits = String.join("", second.stream().map(Word::text).toList());
-        Matcher matcher = NUMBER.matcher(first.text());
-        if (!matcher.matches()) {
-            matcher = SHORT_NUMBER.matcher(first.text());
-        }
-        if (!matcher.matches() || digits.length() != matcher.group(1).length()) {
+    /**
+     * @param again the same with its strokes upright; asked only where the two differ
+     */
+    static Word chosen(Word first, Heard second, Supplier<Heard> again) {
+        Optional<Matcher> number = number(first.text());
+        if (number.isEmpty() || second.digits().isEmpty()) {
             return first;
         }
-        String before = matcher.group(1);
-        float sure = (float) second.stream().mapToDouble(Word::confidence).min().orElse(0);
-        if (digits.equals(before)) {
-            return new Word(first.text(), first.box(), Math.max(first.confidence(), sure));
+        String before = number.get().group(1);
+        if (second.digits().equals(before)) {
+            return new Word(first.text(), first.box(), Math.max(first.confidence(), second.sure()));
         }
-        boolean mends = isImpossible(before) && !isImpossible(digits);
-        boolean spoils = !isImpossible(before) && isImpossible(digits);
-        if (spoils || !mends && sure < first.confidence() + BETTER) {
-            return spoils || sure < HEARD
-                    ? first
-                    : new Word(first.text(), first.box(), Math.min(first.confidence(), DISPUTED));
+        Heard third = again.get();
+        if (third.digits().equals(before)) {
+            return first;
         }
-        String text = first.text().substring(0, matcher.start(1))
-                + digits
-                + first.text().substring(matcher.end(1));
-        return new Word(text, first.box(), mends ? Math.min(sure, first.confidence()) : DISPUTED);
+        NumberForm was = NumberForm.of(before);
+        NumberForm is = NumberForm.of(second.digits());
+        if (was.spoiledBy(is)) {
+            return first;
+        }
+        boolean mends = was == NumberForm.IMPOSSIBLE && is != NumberForm.IMPOSSIBLE;
+        if (second.agreesWith(third)
+                || second.digits().length() == before.length() && (mends || isSurer(second, first))) {
+            String text = first.text().substring(0, number.get().start(1))
+                    + second.digits()
+                    + first.text().substring(number.get().end(1));
+            return new Word(text, first.box(), mends ? Math.min(second.sure(), first.confidence()) : DISPUTED);
+        }
+        boolean disputes = second.digits().length() == before.length() && second.sure() >= HEARD;
+        return disputes ? new Word(first.text(), first.box(), Math.min(first.confidence(), DISPUTED)) : first;
     }
 
-    private static boolean isImpossible(String number) {
-        if (YEAR.matcher(number).matches()) {
-            return !within(Integer.parseInt(number), FIRST_YEAR, LAST_YEAR);
-        }
-        Matcher day = DAY.matcher(number);
-        if (!day.matches()) {
-            return false;
-        }
-        List<Integer> parts = new ArrayList<>();
-        for (int i = 1; i <= day.groupCount(); i++) {
-            parts.add(Integer.valueOf(day.group(i)));
-        }
-        return !within(parts.get(0), 1, DAYS)
-                || !within(parts.get(1), 1, MONTHS)
-                || !within(parts.get(2), FIRST_YEAR, LAST_YEAR);
+    private static boolean isSurer(Heard second, Word first) {
+        return second.sure() >= first.confidence() + BETTER;
     }
 
-    private static boolean within(int value, int least, int most) {
-        return value >= least && value <= most;
+    private static Optional<Matcher> number(String text) {
+        return List.of(NUMBER, SHORT_NUMBER, LEANING_NUMBER).stream()
+                .map(form -> form.matcher(text))
+                .filter(Matcher::matches)
+                .findFirst();
     }
 }
