@@ -63,7 +63,14 @@ final class Addresses {
     private static final Pattern UNIT_AND_NAME = Pattern.compile("(?:^| )(?:tỉnh|thành phố) (\\p{Lu}[\\p{L} -]*)$");
     private static final Pattern LAST =
             Pattern.compile("(^|, |tỉnh |thành phố )(\\p{Lu}\\p{L}+(?: -)?(?: \\p{Lu}\\p{L}+){1,3})$");
-    private static final Pattern UNIT_LAST = Pattern.compile("(^| )" + OFFICIAL + "$");
+    private static final Pattern UNIT_LAST = Pattern.compile("(^| )(?:" + OFFICIAL + "|thành)$");
+    /** A speck at the end of a row, in the middle of an address. */
+    private static final Pattern SPECK_AT_THE_END = Pattern.compile("[.;]$");
+    /** «tỉnh. Thái Bình», «tỉnh Bình. Định»: no stop belongs there. */
+    private static final Pattern STOP_AFTER_A_UNIT = Pattern.compile("((?:^| )" + OFFICIAL + ")[.;] (?=\\p{Lu})");
+
+    private static final Pattern STOP_IN_A_PROVINCE =
+            Pattern.compile("(?<=(?:tỉnh|thành phố) )(\\p{Lu}\\p{L}+)[.;] (\\p{Lu}\\p{L}+)$");
     private static final Pattern UNIT_FIRST = Pattern.compile("^" + OFFICIAL + " \\p{Lu}");
     private static final int LONG = 5;
     private static final int LONG_OFFICE = 7;
@@ -71,7 +78,7 @@ final class Addresses {
     private Addresses() {}
 
     static String mended(String address) {
-        String commas = STOP.matcher(address).replaceAll("$1, $2");
+        String commas = STOP.matcher(withoutStops(address)).replaceAll("$1, $2");
         String offices = OF_AN_OFFICE
                 .matcher(office(withoutSpeck(commas)))
                 .replaceAll(match -> Matcher.quoteReplacement(match.group(1)
@@ -95,6 +102,14 @@ final class Addresses {
                         Matcher.quoteReplacement(Optional.ofNullable(BY_LETTERS.get(Folding.letters(match.group(1))))
                                 .map(unit -> unit.toUpperCase(Locale.ROOT))
                                 .orElse(match.group(1))));
+    }
+
+    private static String withoutStops(String address) {
+        Matcher province =
+                STOP_IN_A_PROVINCE.matcher(STOP_AFTER_A_UNIT.matcher(address).replaceAll("$1 "));
+        return province.replaceAll(match -> Provinces.isName(Folding.letters(match.group(1) + match.group(2)))
+                ? match.group(1) + " " + match.group(2)
+                : Matcher.quoteReplacement(match.group()));
     }
 
     private static String withoutSpeck(String address) {
@@ -136,9 +151,10 @@ final class Addresses {
 
     /** Whether an address cannot end so, or cannot begin so: then it goes on in the next row. */
     static boolean goesOn(String end, String next) {
+        String bare = SPECK_AT_THE_END.matcher(end).replaceAll("");
         return end.endsWith(",")
-                || UNIT_LAST.matcher(end).find()
-                || isHalfAProvince(end)
+                || UNIT_LAST.matcher(bare).find()
+                || isHalfAProvince(bare)
                 || UNIT_FIRST.matcher(next).find();
     }
 

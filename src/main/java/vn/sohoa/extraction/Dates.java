@@ -9,8 +9,11 @@ import vn.sohoa.common.Folding;
 
 /** Days as papers write them; incomplete ones stay incomplete. */
 final class Dates {
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?<![\\p{L}\\d/.-])(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})(?!\\d)");
+    /** «07/1 1/1985», «21!01/1962»: «28/05 1986»: a gap in a number, a stroke read upright or not at all. */
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?<![\\p{L}\\d/.-])(\\d{1,2}|\\d \\d)\\s?[/.!|-]\\s?(\\d{1,2}|\\d \\d)(?:\\s?[/.!|-]\\s?|\\s)(\\d{4})(?!\\d)");
+
+    private static final Pattern GAP = Pattern.compile(" ");
     /** The words for day, month and year may be read wrong; what stands between the numbers has their lengths. */
     private static final Pattern WORDS = Pattern.compile(
             "\\b(?:n\\p{L}{2,3} )?(\\d{1,2}) t\\p{L}{3,4} (\\d{1,2}) \\p{L}{3} ((?:1[89]|20)\\d{2})\\b");
@@ -33,7 +36,7 @@ final class Dates {
         String folded = Folding.words(text);
         Matcher numbers = NUMBERS.matcher(text);
         if (numbers.find()) {
-            return day(numbers.group(1), numbers.group(2), numbers.group(3));
+            return day(whole(numbers.group(1)), whole(numbers.group(2)), numbers.group(3));
         }
         Matcher words = WORDS.matcher(folded);
         if (words.find()) {
@@ -51,6 +54,10 @@ final class Dates {
         Matcher year = YEAR.matcher(text);
         boolean alone = year.find() && !NOT_ALONE.matcher(folded).find();
         return alone ? Optional.of(year.group(1)) : Optional.empty();
+    }
+
+    private static String whole(String number) {
+        return GAP.matcher(number).replaceAll("");
     }
 
     /** The day that is written out with the words for day, month and year. */

@@ -13,6 +13,8 @@ final class Phrases {
     private static final int LINES = 3;
     private static final int WORDS_OF_A_NUMBER = 4;
     private static final int WORDS_OF_A_DATE = 8;
+    /** So many letters of a phrase read wrong make it no other one. */
+    private static final int FEW = 1;
 
     private final Sheets sheets;
 
@@ -20,25 +22,37 @@ final class Phrases {
         this.sheets = sheets;
     }
 
-    /** From the top of the document down. */
+    /**
+     * By phrase, from the top of the document down; what was read as one with several letters wrong comes last: «xem xét, giải
+     * quyết chế độ» is rather «xem xét» than «xem xét giải quyết cho tôi».
+     */
     List<Reach> of(FieldRule rule) {
         List<Reach> found = new ArrayList<>();
+        List<Reach> doubtful = new ArrayList<>();
         for (String phrase : rule.phrases()) {
             Wanted wanted = Wanted.of(rule, phrase);
             for (int at = 0; at < sheets.rows().size(); at++) {
                 int own = sheets.rows().get(at).tokens().size();
                 List<Token> tokens = withNextRow(at);
                 for (int from = 0; from < own; from++) {
-                    int to = end(wanted, tokens, from);
-                    List<Token> rest = to < 0 ? List.of() : to < own ? rest(at, to) : rest(at + 1, to - own);
-                    List<Token> value = value(rule.kind(), rest);
+                    End end = end(wanted, tokens, from);
+                    List<Token> value = value(rule.kind(), rest(at, own, end));
                     if (!value.isEmpty()) {
-                        found.add(Reach.of(value, sheets.rows().get(at).page(), SURENESS));
+                        (end.errors() <= FEW ? found : doubtful)
+                                .add(Reach.of(value, sheets.rows().get(at).page(), SURENESS));
                     }
                 }
             }
         }
+        found.addAll(doubtful);
         return found;
+    }
+
+    private List<Token> rest(int at, int own, End end) {
+        if (end.at() < 0) {
+            return List.of();
+        }
+        return end.at() < own ? rest(at, end.at()) : rest(at + 1, end.at() - own);
     }
 
     /** The tokens of a row, with those of the next where running text goes on there: a phrase may be broken over both. */
@@ -55,8 +69,13 @@ final class Phrases {
         return sheets.margin(row) - row.right() < NEAR_MARGIN * row.height() && sheets.isNear(at, NEXT_LINE);
     }
 
-    /** The token after the phrase; less than 0 where it does not stand here. */
-    private static int end(Wanted wanted, List<Token> tokens, int from) {
+    /**
+     * @param at the token after a phrase; less than 0 where it does not stand here
+     * @param errors letters of it that were read wrong
+     */
+    private record End(int at, int errors) {}
+
+    private static End end(Wanted wanted, List<Token> tokens, int from) {
         StringBuilder letters = new StringBuilder();
         int bag = 0;
         int best = wanted.most() + 1;
@@ -73,7 +92,7 @@ final class Phrases {
                 end = to + 1;
             }
         }
-        return end;
+        return new End(end, best);
     }
 
     private List<Token> rest(int at, int to) {

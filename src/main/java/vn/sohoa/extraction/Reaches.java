@@ -33,11 +33,13 @@ final class Reaches {
         List<Token> found = row.tokens().subList(label.to(), sheets.end(label)).stream()
                 .filter(token -> column.has(token) || token.text().isEmpty())
                 .toList();
-        List<Token> beside = upToGap(upToNextLabel(found, row.height()), row.height());
+        List<Token> own = upToNextLabel(found, row.height());
+        List<Token> beside = upToGap(own, row.height());
         boolean runsOn = rule.kind().runsOn();
         List<Reach> reaches = new ArrayList<>();
         if (!beside.isEmpty()) {
-            boolean last = !column.isAll() || sheets.end(label) == row.tokens().size();
+            boolean last = (!column.isAll() || sheets.end(label) == row.tokens().size())
+                    && own.get(own.size() - 1) == found.get(found.size() - 1);
             reaches.add(reach(
                     beside, label, runsOn && last ? wrapped(label, rule, label.row(), beside, column) : List.of()));
         }

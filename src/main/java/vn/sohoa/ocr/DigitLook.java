@@ -33,8 +33,11 @@ final class DigitLook {
     private static final double ROOM = 0.25;
     private static final int WHITE_ROOM = 10;
     private static final float BETTER = 0.04f;
-    /** Two readings of the digits' network that are the same count when both are so sure. */
+    /** Two readings of the digits' network that are the same count when one of them is so sure. */
     private static final float AGREED = 0.8f;
+    /** One alone, when it makes a day of what was none. */
+    private static final float ALONE = 0.9f;
+
     /** A reading so sure that what differs from it is disputed, and what it is worth then. */
     private static final float HEARD = 0.6f;
 
@@ -64,8 +67,12 @@ final class DigitLook {
                     words.stream().mapToDouble(Word::confidence).min().orElse(0));
         }
 
+        NumberForm form() {
+            return NumberForm.of(digits);
+        }
+
         boolean agreesWith(Heard other) {
-            return digits.equals(other.digits) && Math.min(sure, other.sure) >= AGREED;
+            return digits.equals(other.digits) && Math.max(sure, other.sure) >= AGREED;
         }
     }
 
@@ -140,20 +147,31 @@ final class DigitLook {
             return first;
         }
         NumberForm was = NumberForm.of(before);
-        NumberForm is = NumberForm.of(second.digits());
-        if (was.spoiledBy(is)) {
+        if (second.agreesWith(third) && !was.spoiledBy(second.form())) {
+            return replaced(first, number.get(), second, DISPUTED);
+        }
+        if (third.sure() >= ALONE && third.form().isTold() && !was.isTold()) {
+            return replaced(first, number.get(), third, DISPUTED);
+        }
+        if (second.digits().length() != before.length() || was.spoiledBy(second.form())) {
             return first;
         }
-        boolean mends = was == NumberForm.IMPOSSIBLE && is != NumberForm.IMPOSSIBLE;
-        if (second.agreesWith(third)
-                || second.digits().length() == before.length() && (mends || isSurer(second, first))) {
-            String text = first.text().substring(0, number.get().start(1))
-                    + second.digits()
-                    + first.text().substring(number.get().end(1));
-            return new Word(text, first.box(), mends ? Math.min(second.sure(), first.confidence()) : DISPUTED);
+        if (was == NumberForm.IMPOSSIBLE && second.form() != NumberForm.IMPOSSIBLE) {
+            return replaced(first, number.get(), second, Math.min(second.sure(), first.confidence()));
         }
-        boolean disputes = second.digits().length() == before.length() && second.sure() >= HEARD;
-        return disputes ? new Word(first.text(), first.box(), Math.min(first.confidence(), DISPUTED)) : first;
+        if (isSurer(second, first)) {
+            return replaced(first, number.get(), second, DISPUTED);
+        }
+        return second.sure() >= HEARD
+                ? new Word(first.text(), first.box(), Math.min(first.confidence(), DISPUTED))
+                : first;
+    }
+
+    private static Word replaced(Word first, Matcher number, Heard heard, float confidence) {
+        String text = first.text().substring(0, number.start(1))
+                + heard.digits()
+                + first.text().substring(number.end(1));
+        return new Word(text, first.box(), confidence);
     }
 
     private static boolean isSurer(Heard second, Word first) {

@@ -39,9 +39,14 @@ enum NumberForm {
         return TELEPHONE_SIGNS.matcher(number).matches() ? TELEPHONE : ANY;
     }
 
+    /** Its signs tell what it is. */
+    boolean isTold() {
+        return this != ANY && this != IMPOSSIBLE;
+    }
+
     /** Whether a number of this form would be given up for one that is none of it. */
     boolean spoiledBy(NumberForm other) {
-        return other == IMPOSSIBLE ? this != IMPOSSIBLE : this != ANY && this != IMPOSSIBLE && this != other;
+        return other == IMPOSSIBLE ? this != IMPOSSIBLE : isTold() && this != other;
     }
 
     private static boolean within(String number, int least, int most) {

@@ -70,7 +70,8 @@ class DigitLookTest {
     @ParameterizedTest
     @CsvSource({
         "0974253052, 0914253052, 0.9, 0914253052, what is read the same upright counts",
-        "0974253052, 0914253052, 0.7, 0974253052, but not where that is unsure",
+        "0974253052, 0914253052, 0.4, 0914253052, and it is enough that one of both is sure",
+        "28//0/1985, 28/10/1985, 0.95, 28/10/1985, of what was no day one comes alone",
         "0974253052, 0914253062, 0.9, 0974253052, nor where the two differ",
         "1512/2013, 15/12/2013, 0.9, 15/12/2013, a sign that was lost comes back",
         "21/03/1976, 21103/1976, 0.9, 21/03/1976, a day stays a day",
@@ -80,9 +81,19 @@ class DigitLookTest {
             String first, String upright, float sure, String chosen, String why) {
         Word read = DigitLook.chosen(
                 word(first, 0.96f),
-                new DigitLook.Heard(upright.replace("0914253062", "0914253052"), 0.9f),
+                new DigitLook.Heard(
+                        upright.replace("0914253062", "0914253052").replace("28/10/1985", "28/0/1985"), 0.9f),
                 () -> new DigitLook.Heard(upright, sure));
         assertThat(read.text()).as(why).isEqualTo(chosen);
+    }
+
+    @Test
+    void whereNeitherReadingOfTheDigitsNetworkIsSureTheFirstStays() {
+        Word read = DigitLook.chosen(
+                word("0974253052", 0.9f),
+                new DigitLook.Heard("0914253052", 0.5f),
+                () -> new DigitLook.Heard("0914253052", 0.7f));
+        assertThat(read.text()).isEqualTo("0974253052");
     }
 
     @Test

@@ -1,0 +1,29 @@
+package vn.sohoa.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Days as they are written, and as they are read where a stroke or a gap went wrong. */
+class DatesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "07/11/1985, 07/11/1985",
+        "07-11-1985, 07/11/1985",
+        "7.11.1985, 07/11/1985",
+        "07 / 11 / 1985, 07/11/1985",
+        "07/1 1/1985, 07/11/1985",
+        "1 5/1 1/1985, 15/11/1985",
+        "21!01/1962, 21/01/1962",
+        "21/01|1962, 21/01/1962",
+        "28/05 1986, 28/05/1986",
+        "31/02/1962, ''",
+        "ngày 7 tháng 11 năm 1985, 07/11/1985",
+        "11/1985, 11/1985",
+        "1985, 1985"
+    })
+    void theFirstDayInAText(String text, String day) {
+        assertThat(Dates.first(text).orElse("")).isEqualTo(day);
+    }
+}
