@@ -14,6 +14,7 @@ import vn.sohoa.page.PageText;
  */
 public final class Extraction {
     private static final double CARD_CODE = 0.99;
+    private static final int WHOLE_DAY = "dd/MM/yyyy".length();
     private static final int ROWS_OF_WORDS = 2;
 
     private Extraction() {}
@@ -74,12 +75,21 @@ public final class Extraction {
     }
 
     static Optional<Found> found(FieldRule rule, Reach reach) {
+        Optional<Found> day = rule.kind() == FieldKind.DATE ? wholeDay(rule, reach) : Optional.empty();
+        return day.or(() -> read(rule, reach)).or(() -> mended(rule, reach));
+    }
+
+    /** «ngày 1] tháng 10» is rather the 11th than the 1st: what looks like a digit is none of the blanks around one. */
+    private static Optional<Found> wholeDay(FieldRule rule, Reach reach) {
+        return mended(rule, reach).filter(found -> found.value().length() == WHOLE_DAY);
+    }
+
+    private static Optional<Found> read(FieldRule rule, Reach reach) {
         return Values.of(rule.kind(), reach.text())
                 .map(value -> rule.where() == FieldRule.Where.ISSUER
                         ? Lists.issuer(value)
                         : Lists.settled(rule.kind(), value, reach.text()))
-                .map(settled -> found(rule, reach, settled.value(), settled.doubt()))
-                .or(() -> mended(rule, reach));
+                .map(settled -> found(rule, reach, settled.value(), settled.doubt()));
     }
 
     /** A number in which letters were read; said so, since a guess is no reading. */

@@ -27,6 +27,9 @@ final class Misread {
             Map.entry('z', '2'),
             Map.entry('S', '5'),
             Map.entry('s', '5'),
+            Map.entry('Š', '5'),
+            Map.entry('š', '5'),
+            Map.entry('ð', '5'),
             Map.entry('b', '6'),
             Map.entry('G', '6'),
             Map.entry('B', '8'),
@@ -34,6 +37,8 @@ final class Misread {
             Map.entry('q', '9'));
     private static final double DIGITS_LEAST = 0.6;
     private static final int NUMBER_OF_A_DAY = 4;
+    /** Of so many letters one may be read wrong: «nsày 1]». */
+    private static final int LONG = 4;
     /** What stands before the numbers of a day that is written out. */
     private static final List<String> WORDS_OF_A_DAY = List.of("ngay", "thang", "nam");
     /** Twelve signs of which the first was read as no nought: numbers of persons begin with one. */
@@ -71,8 +76,10 @@ final class Misread {
 
     /** «tháng I1», «ngày O5»: all of it looks like digits, where a number has to be. */
     private static boolean isOfADay(String before, String word) {
+        String letters = Folding.letters(before);
         return word.length() <= NUMBER_OF_A_DAY
-                && WORDS_OF_A_DAY.contains(Folding.letters(before))
+                && WORDS_OF_A_DAY.stream()
+                        .anyMatch(known -> Folding.distance(letters, known, 1) <= known.length() / LONG)
                 && word.chars().allMatch(sign -> Character.isDigit(sign) || DIGITS.containsKey((char) sign));
     }
 }

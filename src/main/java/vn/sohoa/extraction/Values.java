@@ -42,7 +42,7 @@ final class Values {
     private static final Pattern EDGES =
             Pattern.compile("^[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨°=-]+|[\\s.,;:/|\\\\'’`\"“”*~_ˆ^¨=-]+$");
     /** A speck where the gap between two words of a name is. */
-    private static final Pattern SPECK_IN_A_GAP = Pattern.compile("(?<=\\p{Ll})[.,](?=\\p{Lu}\\p{Ll})");
+    private static final Pattern SPECK_IN_A_GAP = Pattern.compile("(?<=\\p{Ll})[.,]{1,2}(?=\\p{Lu}\\p{Ll})");
 
     private Values() {}
 

@@ -24,7 +24,7 @@ import vn.sohoa.page.Word;
  * neither is sure.
  */
 final class DigitLook {
-    private static final Pattern NUMBER = Pattern.compile("[(\"]?(\\d[\\d./-]{2,}\\d)[.,;:)\"]*");
+    private static final Pattern NUMBER = Pattern.compile("[(\"/]?(\\d[\\d./-]{2,}\\d)[.,;:)\"]*");
     private static final Pattern SHORT_NUMBER = Pattern.compile("(\\d{1,3})[.,;]?");
     /** One digit alone is read worse without its neighbours. */
     private static final Pattern LEANING_NUMBER = Pattern.compile("[(\"]?(\\d{2,3})[.,;:)\"]*");

@@ -65,6 +65,19 @@ class WrappedValuesTest {
     }
 
     @Test
+    void aDayStandsBehindAGapWhereWordsWereNotRead() {
+        Form birth = new Form(List.of(FieldRule.labelled("ngay_sinh", FieldKind.DATE, "Đã sinh con vào lúc")));
+        assertThat(values(Sheet.of("Đã sinh con vào lúc: 18 giờ              ngày 14 tháng 12 năm 2009"), birth))
+                .containsEntry("ngay_sinh", "14/12/2009");
+        assertThat(values(Sheet.of("Đã sinh con vào lúc: nsày 1] tháng ð năm 2009"), birth))
+                .as("signs that digits look like, where a number has to be")
+                .containsEntry("ngay_sinh", "11/05/2009");
+        assertThat(values(Sheet.of("Đã sinh con vào lúc: ngày 1] tháng 10 năm 2009"), birth))
+                .containsEntry("ngay_sinh", "11/10/2009");
+        assertThat(values(Sheet.of("Đã sinh con vào lúc: 21!01/2009"), birth)).containsEntry("ngay_sinh", "21/01/2009");
+    }
+
+    @Test
     void aPhraseReadWithSeveralLettersWrongComesAfterOneReadRight() {
         Form application = new Form(List.of(
                 FieldRule.labelled("noi_dung", FieldKind.TEXT).phrases("xem xét giải quyết cho tôi", "xem xét")));
