@@ -34,7 +34,7 @@ final class Addresses {
             "khu dân cư");
     private static final Map<String, String> BY_LETTERS = byLetters();
     private static final Pattern WORDS =
-            Pattern.compile("(^|[,;] )(\\p{Ll}+(?: \\p{Ll}+){0,2})(?= (?:\\p{Lu}|số \\d|\\d))");
+            Pattern.compile("(^|[,;.] )(\\p{Ll}+(?: \\p{Ll}+){0,2})(?= (?:\\p{Lu}|số \\d|\\d))");
     private static final String OFFICIAL = "(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)";
     private static final Pattern STOP = Pattern.compile("([\\p{L}\\d])[.;] (" + OFFICIAL + " \\p{Lu})");
     /** The unit of an office has no comma before it. */
@@ -69,6 +69,7 @@ final class Addresses {
     /** «tỉnh. Thái Bình», «tỉnh Bình. Định»: no stop belongs there. */
     private static final Pattern STOP_AFTER_A_UNIT = Pattern.compile("((?:^| )" + OFFICIAL + ")[.;] (?=\\p{Lu})");
 
+    private static final Pattern TWO_STOPS = Pattern.compile(",[.;,]|[.;],");
     private static final Pattern STOP_IN_A_PROVINCE =
             Pattern.compile("(?<=(?:tỉnh|thành phố) )(\\p{Lu}\\p{L}+)[.;] (\\p{Lu}\\p{L}+)$");
     private static final Pattern UNIT_FIRST = Pattern.compile("^" + OFFICIAL + " \\p{Lu}");
@@ -89,7 +90,10 @@ final class Addresses {
         while (words.find()) {
             String read = words.group(2);
             words.appendReplacement(
-                    result, Matcher.quoteReplacement(words.group(1) + unit(read).orElse(read)));
+                    result,
+                    Matcher.quoteReplacement(unit(read)
+                            .map(unit -> words.group(1).replace('.', ',') + unit)
+                            .orElse(words.group())));
         }
         return province(words.appendTail(result).toString());
     }
@@ -105,8 +109,9 @@ final class Addresses {
     }
 
     private static String withoutStops(String address) {
+        String single = TWO_STOPS.matcher(address).replaceAll(",");
         Matcher province =
-                STOP_IN_A_PROVINCE.matcher(STOP_AFTER_A_UNIT.matcher(address).replaceAll("$1 "));
+                STOP_IN_A_PROVINCE.matcher(STOP_AFTER_A_UNIT.matcher(single).replaceAll("$1 "));
         return province.replaceAll(match -> Provinces.isName(Folding.letters(match.group(1) + match.group(2)))
                 ? match.group(1) + " " + match.group(2)
                 : Matcher.quoteReplacement(match.group()));

@@ -165,7 +165,9 @@ class ExtractionTest {
                 "[rung tâm Y tế quân Thanh Tiến | Trung tâm Y tế quận Thanh Tiến",
                 "Tram Y tế xã Mẫu; huyện Mẫu. tỉnh Long An 1 | Trạm Y tế xã Mẫu, huyện Mẫu, tỉnh Long An",
                 "Ủy ban nhân dân thị trần Mẫu, tỉnh Long An | Ủy ban nhân dân thị trấn Mẫu, tỉnh Long An",
-                "tổ dân phố số 10. xã Mẫu, tỉnh Long An | tổ dân phố số 10, xã Mẫu, tỉnh Long An"
+                "tổ dân phố số 10. xã Mẫu, tỉnh Long An | tổ dân phố số 10, xã Mẫu, tỉnh Long An",
+                "thôn Mẫu,. xã Mẫu., tỉnh Long An | thôn Mẫu, xã Mẫu, tỉnh Long An",
+                "thôn Mẫu. thi trấn Mẫu, tỉnh Long An | thôn Mẫu, thị trấn Mẫu, tỉnh Long An"
             })
     void officesAndUnitsAreWrittenAsTheyAreAndWhatWasReadIsTold(String read, String value) {
         String paper = PAPER.replace("Trạm Y tế thị trấn Mẫu, huyện Mẫu, thành phố lớn, tỉnh\nMẫu Dương", read);
