@@ -10,7 +10,7 @@ import vn.sohoa.common.Folding;
 /** Days written out in words: «Ngày sáu tháng một năm hai nghìn không trăm linh năm». */
 final class DayInWords {
     private static final String NUMBER =
-            "(?:(?:mong|khong|mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin|muoi|linh|le|tram|nghin|ngan) ?)+?";
+            "(?:(?:mong|khong|mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin|muoi|linh|le|tram|nghin|ngan)\\b ?)+?";
     /** The word for five is also that for year: a month takes as little as it can. */
     private static final Pattern DAY = Pattern.compile("\\b(?:ngay )?(" + NUMBER + ")thang (" + NUMBER
             + ")nam ((?:mot|hai) (?:nghin|ngan) (?:" + NUMBER + "))(?=$|[^a-z ]|"

@@ -15,7 +15,7 @@ import vn.sohoa.page.PageText;
 public final class Extraction {
     private static final double CARD_CODE = 0.99;
     private static final int WHOLE_DAY = "dd/MM/yyyy".length();
-    private static final int ROWS_OF_WORDS = 2;
+    private static final int ROWS_OF_WORDS = 3;
 
     private Extraction() {}
 

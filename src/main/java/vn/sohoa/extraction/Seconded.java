@@ -17,7 +17,7 @@ final class Seconded {
     /** Less sure is no source: misread, or made from an old encoding and in both mentions by the same rule. */
     private static final double HARDLY_READ = 0.3;
 
-    private static final int ROWS_OF_WORDS = 3;
+    private static final int ROWS_OF_WORDS = 4;
     private static final double GAP = 1.5;
     private static final Set<String> FORMS_OF_ADDRESS =
             Set.of("ong", "ba", "anh", "chi", "toi", "ten", "ongba", "chau", "em");

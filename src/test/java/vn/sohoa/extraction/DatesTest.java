@@ -26,4 +26,16 @@ class DatesTest {
     void theFirstDayInAText(String text, String day) {
         assertThat(Dates.first(text).orElse("")).isEqualTo(day);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ngày hai mươi ba tháng chín năm hai nghìn không trăm linh bảy, 23/09/2007",
+        "ngày năm tháng bảy năm hai nghìn không trăm mười bảy, 05/07/2017",
+        "Ngày bảy tháng ba năm một nghìn chín trăm chín mươi bảy., 07/03/1997",
+        "Ngày ba mươi mốt tháng tư năm hai nghìn không trăm linh ba, ''",
+        "ngày ba tháng ba hai nghìn, ''"
+    })
+    void theFirstDayInWords(String text, String day) {
+        assertThat(DayInWords.in(text).orElse("")).isEqualTo(day);
+    }
 }

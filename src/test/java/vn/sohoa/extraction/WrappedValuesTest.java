@@ -78,6 +78,24 @@ class WrappedValuesTest {
     }
 
     @Test
+    void theWordsOfADayMayEndInTheRowAfterTheirOwn() {
+        Form birth = new Form(List.of(
+                FieldRule.labelled("ngay_sinh", FieldKind.DATE, "Ngày, tháng, năm sinh"),
+                FieldRule.labelled("gioi_tinh", FieldKind.SEX, "Giới tính")));
+        String paper = """
+                Ngày, tháng, năm sinh: 13/01/1987
+                Giới tính: Nam
+                Ghi bằng chữ: Ngày mười ba tháng một năm một nghìn chín trăm tám mươi
+                bảy
+                """;
+        assertThat(Extraction.of(
+                        List.of(Sheet.of(paper)), birth, List.of(), Certainty.NONE, LocalDate.of(2026, 11, 27)))
+                .filteredOn(found -> !found.needsReview())
+                .extracting(Found::code)
+                .containsExactly("ngay_sinh");
+    }
+
+    @Test
     void aPhraseReadWithSeveralLettersWrongComesAfterOneReadRight() {
         Form application = new Form(List.of(
                 FieldRule.labelled("noi_dung", FieldKind.TEXT).phrases("xem xét giải quyết cho tôi", "xem xét")));
