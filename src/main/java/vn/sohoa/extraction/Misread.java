@@ -37,6 +37,8 @@ final class Misread {
             Map.entry('q', '9'));
     private static final double DIGITS_LEAST = 0.6;
     private static final int NUMBER_OF_A_DAY = 4;
+    /** The 31st is the last. */
+    private static final char LAST_TENS = '3';
     /** Of so many letters one may be read wrong: «nsày 1]». */
     private static final int LONG = 4;
     /** What stands before the numbers of a day that is written out. */
@@ -51,8 +53,9 @@ final class Misread {
         StringBuilder mended = new StringBuilder();
         String before = "";
         for (String word : text.split(" ")) {
-            boolean number = isNumber(word) || isOfADay(before, word);
-            for (char letter : word.toCharArray()) {
+            boolean ofADay = isOfADay(before, word);
+            boolean number = isNumber(word) || ofADay;
+            for (char letter : (ofADay ? once(word) : word).toCharArray()) {
                 mended.append(number ? DIGITS.getOrDefault(letter, letter).charValue() : letter);
             }
             mended.append(' ');
@@ -72,6 +75,14 @@ final class Misread {
         long digits = word.chars().filter(Character::isDigit).count();
         long letters = word.chars().filter(Character::isLetter).count();
         return digits > 0 && digits >= DIGITS_LEAST * (digits + letters);
+    }
+
+    /** «tháng 5Š»: one sign that was read twice, where both would make a number that no day and no month has. */
+    private static String once(String word) {
+        boolean twice = word.length() == 2
+                && word.charAt(0) > LAST_TENS
+                && DIGITS.getOrDefault(word.charAt(1), ' ') == word.charAt(0);
+        return twice ? word.substring(0, 1) : word;
     }
 
     /** «tháng I1», «ngày O5»: all of it looks like digits, where a number has to be. */

@@ -72,6 +72,8 @@ class WrappedValuesTest {
         assertThat(values(Sheet.of("Đã sinh con vào lúc: nsày 1] tháng ð năm 2009"), birth))
                 .as("signs that digits look like, where a number has to be")
                 .containsEntry("ngay_sinh", "11/05/2009");
+        assertThat(values(Sheet.of("Đã sinh con vào lúc: ngày 1l tháng 5Š năm 2009"), birth))
+                .containsEntry("ngay_sinh", "11/05/2009");
         assertThat(values(Sheet.of("Đã sinh con vào lúc: ngày 1] tháng 10 năm 2009"), birth))
                 .containsEntry("ngay_sinh", "11/10/2009");
         assertThat(values(Sheet.of("Đã sinh con vào lúc: 21!01/2009"), birth)).containsEntry("ngay_sinh", "21/01/2009");
