@@ -9,7 +9,7 @@ import vn.sohoa.common.Folding;
 
 /** Days as papers write them; incomplete ones stay incomplete. */
 final class Dates {
-    /** «07/1 1/1985», «21!01/1962»: «28/05 1986»: a gap in a number, a stroke read upright or not at all. */
+    /** «07/1 1/1985», «21!01/1962», «28/05 1986»: a gap in a number, a stroke read upright or not at all. */
     private static final Pattern NUMBERS = Pattern.compile(
             "(?<![\\p{L}\\d/.-])(\\d{1,2}|\\d \\d)\\s?[/.!|-]\\s?(\\d{1,2}|\\d \\d)(?:\\s?[/.!|-]\\s?|\\s)(\\d{4})(?!\\d)");
 

@@ -75,13 +75,17 @@ public final class Extraction {
     }
 
     static Optional<Found> found(FieldRule rule, Reach reach) {
-        Optional<Found> day = rule.kind() == FieldKind.DATE ? wholeDay(rule, reach) : Optional.empty();
-        return day.or(() -> read(rule, reach)).or(() -> mended(rule, reach));
+        Optional<Found> read = read(rule, reach);
+        return otherDay(rule, reach, read).or(() -> read).or(() -> mended(rule, reach));
     }
 
     /** «ngày 1] tháng 10» is rather the 11th than the 1st: what looks like a digit is none of the blanks around one. */
-    private static Optional<Found> wholeDay(FieldRule rule, Reach reach) {
-        return mended(rule, reach).filter(found -> found.value().length() == WHOLE_DAY);
+    private static Optional<Found> otherDay(FieldRule rule, Reach reach, Optional<Found> read) {
+        return rule.kind() != FieldKind.DATE || read.isEmpty()
+                ? Optional.empty()
+                : mended(rule, reach)
+                        .filter(found -> found.value().length() == WHOLE_DAY
+                                && !found.value().equals(read.get().value()));
     }
 
     private static Optional<Found> read(FieldRule rule, Reach reach) {

@@ -80,6 +80,22 @@ class WrappedValuesTest {
     }
 
     @Test
+    void aSignBesideADayThatWasReadDoesNotMakeItAGuess() {
+        Form birth = new Form(List.of(FieldRule.labelled("ngay_sinh", FieldKind.DATE, "Ngày sinh")));
+        assertThat(Extraction.of(
+                        List.of(Sheet.of("Ngày sinh: 13/01/1987 số 12l")),
+                        birth,
+                        List.of(),
+                        Certainty.NONE,
+                        LocalDate.of(2026, 11, 27)))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.value()).isEqualTo("13/01/1987");
+                    assertThat(found.rule()).isEmpty();
+                });
+    }
+
+    @Test
     void theWordsOfADayMayEndInTheRowAfterTheirOwn() {
         Form birth = new Form(List.of(
                 FieldRule.labelled("ngay_sinh", FieldKind.DATE, "Ngày, tháng, năm sinh"),
