@@ -18,6 +18,8 @@ import vn.sohoa.catalog.WordLessons;
 import vn.sohoa.catalog.WordModels;
 import vn.sohoa.classification.Lesson;
 import vn.sohoa.classification.PaperWords;
+import vn.sohoa.common.Failure;
+import vn.sohoa.common.ReasonCode;
 import vn.sohoa.scan.ConfirmedPapers;
 import vn.sohoa.scan.Scans;
 import vn.sohoa.storage.ObjectStore;
@@ -86,11 +88,21 @@ public class Learn {
         PackedWords.examples().forEach((type, some) -> papers.put(type, new ArrayList<>(some)));
         papers.keySet().retainAll(types);
         int here = 0;
+        int gone = 0;
         for (ConfirmedPapers.Paper paper : confirmed.newest(MOST)) {
             if (types.contains(paper.type())) {
-                papers.computeIfAbsent(paper.type(), any -> new ArrayList<>()).add(words(paper));
-                here++;
+                Optional<PaperWords> words = words(paper);
+                words.ifPresent(some -> papers.computeIfAbsent(paper.type(), any -> new ArrayList<>())
+                        .add(some));
+                here += words.isPresent() ? 1 : 0;
+                gone += words.isPresent() ? 0 : 1;
             }
+        }
+        if (gone > 0) {
+            log.warn(
+                    "The words of {} confirmed papers are not in the object store; learning goes on without them,"
+                            + " next look there for what was lost",
+                    gone);
         }
         Optional<Lesson> lesson = here == 0 ? Optional.empty() : Lesson.of(papers);
         if (lesson.isEmpty()) {
@@ -104,7 +116,16 @@ public class Learn {
                 here);
     }
 
-    private PaperWords words(ConfirmedPapers.Paper paper) {
-        return PaperWords.of(store.seen(scans.page(paper.first()).orElseThrow()).text());
+    /** Empty where the store has them no more: one lost paper must not keep all others from teaching. */
+    private Optional<PaperWords> words(ConfirmedPapers.Paper paper) {
+        try {
+            return scans.page(paper.first())
+                    .map(page -> PaperWords.of(store.seen(page).text()));
+        } catch (Failure.Unavailable e) {
+            if (e.reason().code() == ReasonCode.OBJECT_MISSING) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

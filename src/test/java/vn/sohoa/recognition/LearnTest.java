@@ -1,11 +1,13 @@
 package vn.sohoa.recognition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,7 +24,6 @@ import vn.sohoa.Sheet;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.WordLessons;
 import vn.sohoa.catalog.WordModels;
-import vn.sohoa.common.Failure;
 import vn.sohoa.common.Ids;
 import vn.sohoa.extraction.Certainty;
 import vn.sohoa.page.PageKind;
@@ -191,15 +192,29 @@ class LearnTest {
         assertThat(lessons.claimDue(MONTH)).isEmpty();
     }
 
+    private List<String> wordsOfThePapers() {
+        return owner.sql("""
+                        select p.result_key || '/words.json' from page p join document_page d on d.page_id = p.id
+                        join document o on o.id = d.document_id where o.type = ? and o.state = 'FILED'""").param(TYPE).query(String.class).list();
+    }
+
+    @Test
+    void aPaperWhoseWordsAreGoneDoesNotKeepTheOthersFromTeaching() {
+        confirm(12);
+        store.remove(Bucket.PAGES, wordsOfThePapers().get(0));
+        lessons.ask(clock.instant(), "ai-do");
+        learn.round();
+        assertThat(candidates()).singleElement().satisfies(candidate -> assertThat(
+                        candidate.source().confirmed())
+                .isEqualTo(11));
+    }
+
     @Test
     void whatFailedIsTriedAgainInAnHour() {
         confirm(1);
-        String words = owner.sql("""
-                        select p.result_key from page p join document_page d on d.page_id = p.id
-                        join document o on o.id = d.document_id where o.type = ? and o.state = 'FILED'""").param(TYPE).query(String.class).single();
-        store.remove(Bucket.PAGES, words + "/words.json");
+        store.put(Bucket.PAGES, wordsOfThePapers().get(0), "{torn".getBytes(UTF_8), "application/json", Map.of());
         lessons.ask(clock.instant(), "ai-do");
-        assertThatThrownBy(learn::round).isInstanceOf(Failure.Unavailable.class);
+        assertThatThrownBy(learn::round).isInstanceOf(RuntimeException.class);
         assertThat(lessons.next().askedBy()).isEqualTo("ai-do");
         assertThat(lessons.next().at())
                 .isBetween(
