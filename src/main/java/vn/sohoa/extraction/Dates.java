@@ -9,9 +9,10 @@ import vn.sohoa.common.Folding;
 
 /** Days as papers write them; incomplete ones stay incomplete. */
 final class Dates {
-    /** «07/1 1/1985», «21!01/1962», «28/05 1986»: a gap in a number, a stroke read upright or not at all. */
-    private static final Pattern NUMBERS = Pattern.compile(
-            "(?<![\\p{L}\\d/.-])(\\d{1,2}|\\d \\d)\\s?[/.!|-]\\s?(\\d{1,2}|\\d \\d)(?:\\s?[/.!|-]\\s?|\\s)(\\d{4})(?!\\d)");
+    /** «07/1 1/1985», «21!01/1962», «28/05 1986», «28 09-1968»: a gap in a number, a stroke read otherwise or not at all. */
+    private static final Pattern NUMBERS = Pattern.compile("(?<![\\p{L}\\d/.-])(?:"
+            + "(\\d{1,2}|\\d \\d)\\s?[/.!|:-]\\s?(\\d{1,2}|\\d \\d)(?:\\s?[/.!|:-]\\s?|\\s)"
+            + "|(\\d{2})\\s(\\d{2})\\s?[/.!|:-]\\s?)(\\d{4})(?!\\d)");
 
     private static final Pattern GAP = Pattern.compile(" ");
     /** The words for day, month and year may be read wrong; what stands between the numbers has their lengths. */
@@ -36,7 +37,7 @@ final class Dates {
         String folded = Folding.words(text);
         Matcher numbers = NUMBERS.matcher(text);
         if (numbers.find()) {
-            return day(whole(numbers.group(1)), whole(numbers.group(2)), numbers.group(3));
+            return day(numbers);
         }
         Matcher words = WORDS.matcher(folded);
         if (words.find()) {
@@ -54,6 +55,19 @@ final class Dates {
         Matcher year = YEAR.matcher(text);
         boolean alone = year.find() && !NOT_ALONE.matcher(folded).find();
         return alone ? Optional.of(year.group(1)) : Optional.empty();
+    }
+
+    /** The day that is all of the text, in numbers. */
+    static Optional<String> alone(String text) {
+        Matcher numbers = NUMBERS.matcher(Values.clean(text));
+        return numbers.matches() ? day(numbers) : Optional.empty();
+    }
+
+    private static Optional<String> day(Matcher numbers) {
+        boolean marked = numbers.group(1) != null;
+        String day = numbers.group(marked ? 1 : 3);
+        String month = numbers.group(marked ? 2 : 4);
+        return day(whole(day), whole(month), numbers.group(5));
     }
 
     private static String whole(String number) {

@@ -38,7 +38,8 @@ public final class Extraction {
                     .or(() -> printed.map(value -> Seconded.of(value, rule, sheets, certainty.twice())))
                     .ifPresent(found::add);
         }
-        List<Found> doubted = ToCome.doubted(PersonalNumbers.doubted(found, form.fields()), form.fields(), today);
+        List<Found> all = CardEnd.told(found, sheets);
+        List<Found> doubted = ToCome.doubted(PersonalNumbers.doubted(all, form.fields()), form.fields(), today);
         return certainty.told(doubted, form.fields());
     }
 

@@ -19,6 +19,7 @@ final class Places {
     /** Who signs, as print says above the signature. */
     private static final List<String> OFFICES = List.of(
             "chutich",
+            "tich", // what a seal leaves of it
             "truongcongan",
             "truongphong",
             "giamdoc",

@@ -29,6 +29,15 @@ public record Plane(byte[] pixels, int width, int height, int dpi) {
         return pixels[y * width + x] & 0xFF;
     }
 
+    /** A copy of what lies between; the last column and row are not in it. */
+    Plane part(int left, int top, int right, int bottom) {
+        byte[] part = new byte[(right - left) * (bottom - top)];
+        for (int y = top; y < bottom; y++) {
+            System.arraycopy(pixels, y * width + left, part, (y - top) * (right - left), right - left);
+        }
+        return new Plane(part, right - left, bottom - top, dpi);
+    }
+
     /** So many millimetres in pixels. */
     double mm(double millimetres) {
         return millimetres * dpi / INCH;

@@ -1,35 +1,30 @@
 package vn.sohoa.imaging;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import vn.sohoa.imaging.Circles.Circle;
 
 /**
  * Round seals over print. A seal's ink is paler than print once it is gray, so that inside its circle a threshold between
  * the two leaves the print alone; where it is as dark (two-valued scans) only its rings are taken out.
  */
 final class Seals {
-    private static final int WORKING_DPI = 40;
-    /** Where a wrong resolution would have us count the votes of millions. */
-    private static final int MOST_PIXELS = 500_000;
-
-    private static final double INCH = 25.4;
-    private static final double SMALLEST_MM = 12;
-    private static final double LARGEST_MM = 24;
-    private static final int STEEP = 90;
-    /** Of a circle so much has to be seen. */
-    private static final double SEEN = 0.6;
-
-    private static final int MOST = 3;
-
-    private static final double RING_SEEN = 0.6;
     private static final double RING = 0.06;
     private static final int DARK = 200;
+    /** So many places of a ring are looked at. */
+    private static final int AROUND = 360;
     /** Ink of a seal that is paler than this can be told from print. */
     private static final int PALE = 65;
 
-    private static final double PALEST = 0.04;
     private static final int MARGIN = 8;
-    private static final double RING_FULL = 0.6;
+    /** What is so much darker than a seal's ink is surely print. */
+    private static final double PRINT = 0.75;
+
+    private static final double RING_FULL = 0.5;
+    private static final double RING_EDGE = 0.25;
+    private static final double RING_MM = 0.8;
+    /** Pixels beyond a ring that belong to it no more. */
+    private static final int EDGE = 2;
 
     private final Plane page;
 
@@ -37,177 +32,52 @@ final class Seals {
         this.page = page;
     }
 
-    /** A circle in pixels. */
-    record Circle(double x, double y, double radius, double seen) {}
-
     /** Takes the seals out, in place; where they lie. */
     static List<Circle> erase(Plane page) {
         Seals seals = new Seals(page);
-        List<Circle> circles = seals.find();
+        List<Circle> circles = Circles.of(page);
         circles.forEach(seals::erase);
         return circles;
     }
 
-    /** Every steep edge votes for the middles of all circles that it may be a part of. */
-    private List<Circle> find() {
-        double pixels = (double) page.width() * page.height();
-        int bounded = (int) Math.ceil(Math.sqrt(pixels / MOST_PIXELS));
-        int factor = Math.max(bounded, Math.max(1, Math.round(page.dpi() / (float) WORKING_DPI)));
-        Plane small = page.shrunk(factor);
-        double perMm = page.dpi() / (double) factor / INCH;
-        int least = (int) Math.round(SMALLEST_MM * perMm);
-        int most = (int) Math.round(LARGEST_MM * perMm);
-        short[][] votes = new short[most - least + 1][small.width() * small.height()];
-        for (int y = 1; y < small.height() - 1; y++) {
-            for (int x = 1; x < small.width() - 1; x++) {
-                int dx = 2 * (small.at(x + 1, y) - small.at(x - 1, y))
-                        + small.at(x + 1, y - 1)
-                        - small.at(x - 1, y - 1)
-                        + small.at(x + 1, y + 1)
-                        - small.at(x - 1, y + 1);
-                int dy = 2 * (small.at(x, y + 1) - small.at(x, y - 1))
-                        + small.at(x - 1, y + 1)
-                        - small.at(x - 1, y - 1)
-                        + small.at(x + 1, y + 1)
-                        - small.at(x + 1, y - 1);
-                if (dx * dx + dy * dy >= STEEP * STEEP) {
-                    double length = Math.sqrt((double) dx * dx + dy * dy);
-                    vote(small, votes, least, x, y, dx / length, dy / length);
-                }
-            }
-        }
-        return best(small, votes, least, factor);
-    }
-
-    /** The middle lies on the bright side of the inner edge of a ring and on the dark side of the outer one. */
-    private static void vote(Plane small, short[][] votes, int least, int x, int y, double dx, double dy) {
-        for (int i = 0; i < votes.length; i++) {
-            int radius = least + i;
-            int cx = (int) Math.round(x - radius * dx);
-            int cy = (int) Math.round(y - radius * dy);
-            if (cx >= 0 && cy >= 0 && cx < small.width() && cy < small.height()) {
-                votes[i][cy * small.width() + cx]++;
-            }
-        }
-    }
-
-    private static List<Circle> best(Plane small, short[][] votes, int least, int factor) {
-        List<Circle> found = new ArrayList<>();
-        int width = small.width();
-        while (found.size() < MOST) {
-            Circle best = new Circle(0, 0, 0, 0);
-            for (int i = 0; i < votes.length; i++) {
-                double around = 2 * Math.PI * (least + i);
-                for (int y = 1; y < small.height() - 1; y++) {
-                    for (int x = 1; x < width - 1; x++) {
-                        int at = y * width + x;
-                        if (votes[i][at] > around * 0.08) {
-                            double seen = near(votes, i, at, width) / around;
-                            boolean apart = found.stream()
-                                    .noneMatch(other -> Math.hypot(
-                                                    other.x() - (double) (at % width) * factor,
-                                                    other.y() - (double) (at / width) * factor)
-                                            < other.radius());
-                            if (seen > best.seen() && apart) {
-                                best = new Circle(
-                                        (x + 0.5) * factor, (y + 0.5) * factor, (least + i) * (double) factor, seen);
-                            }
-                        }
-                    }
-                }
-            }
-
-            if (best.seen() < SEEN) {
-                break;
-            }
-            found.add(refined(small, best, factor));
-        }
-
-        return found.stream().filter(circle -> circle.seen() >= RING_SEEN).toList();
-    }
-
-    /** The circle near this one that is dark nearly all around; of such the outermost. */
-    private static Circle refined(Plane small, Circle rough, int factor) {
-        Circle best = rough;
-        double most = 0;
-        double seen = 0;
-        for (double radius = rough.radius() / factor - 3; radius <= rough.radius() / factor + 4; radius += 0.5) {
-            for (int dy = -3; dy <= 3; dy++) {
-                for (int dx = -3; dx <= 3; dx++) {
-                    double x = rough.x() / factor + dx;
-                    double y = rough.y() / factor + dy;
-                    double dark = dark(small, x, y, radius);
-                    if (dark + radius / 200 > most) {
-                        most = dark + radius / 200;
-                        seen = dark;
-                        best = new Circle(x * factor, y * factor, radius * factor, dark);
-                    }
-                }
-            }
-        }
-        return new Circle(best.x(), best.y(), best.radius(), seen);
-    }
-
-    /** Of the circle so much is ink. */
-    private static double dark(Plane small, double x, double y, double radius) {
-        final int steps = 90;
-        int dark = 0;
-        for (int i = 0; i < steps; i++) {
-            int px = (int) (x + radius * Math.cos(2 * Math.PI * i / steps));
-            int py = (int) (y + radius * Math.sin(2 * Math.PI * i / steps));
-            boolean inside = px >= 0 && py >= 0 && px < small.width() && py < small.height();
-            dark += inside && small.at(px, py) < DARK ? 1 : 0;
-        }
-        return dark / (double) steps;
-    }
-
-    /** Votes of a middle and its neighbours, for this radius and the next. */
-    private static int near(short[][] votes, int i, int at, int width) {
-        int sum = 0;
-        for (int j = i; j <= Math.min(votes.length - 1, i + 1); j++) {
-            for (int row = -width; row <= width; row += width) {
-                sum += votes[j][at + row - 1] + votes[j][at + row] + votes[j][at + row + 1];
-            }
-        }
-        return sum;
-    }
-
     private void erase(Circle circle) {
-        int[] histogram = new int[256];
-        int seen = 0;
-        double inner = circle.radius() * (1 - RING);
-        double outer = circle.radius() * (1 + RING);
-        for (int y = row(circle.y() - outer); y < row(circle.y() + outer); y++) {
-            for (int x = column(circle.x() - outer); x < column(circle.x() + outer); x++) {
-                double distance = Math.hypot(x - circle.x(), y - circle.y());
-                if (distance >= inner && distance <= outer && page.at(x, y) < DARK) {
-                    histogram[page.at(x, y)]++;
-                    seen++;
-                }
+        int ink = ink(circle);
+        if (ink >= PALE) {
+            brighten(circle, circle.radius() * (1 + RING), ink - MARGIN);
+        } else {
+            rings(circle, circle.radius() * (1 + RING));
+        }
+    }
+
+    /** How dark the seal's ink is: what is darkest across its ring, all around in the middle; print crosses less than half. */
+    private int ink(Circle circle) {
+        int inner = (int) Math.ceil(circle.radius() * (1 - RING));
+        int outer = (int) (circle.radius() * (1 + RING));
+        int[] darkest = new int[AROUND];
+        for (int i = 0; i < AROUND; i++) {
+            darkest[i] = Plane.WHITE;
+            for (int radius = inner; radius <= outer; radius++) {
+                darkest[i] = Math.min(darkest[i], page.at(x(circle, radius, i, AROUND), y(circle, radius, i, AROUND)));
             }
         }
-        int middle = percentile(histogram, seen * 0.4);
-        if (middle >= PALE) {
-            int limit = Math.max(PALE, Math.min(middle - MARGIN, percentile(histogram, seen * 0.12)));
-            brighten(circle, outer, limit);
-        } else {
-            rings(circle, outer);
-        }
+        Arrays.sort(darkest);
+        return darkest[AROUND / 2];
     }
 
-    private static int percentile(int[] histogram, double wanted) {
-        int value = 0;
-        for (int sum = histogram[0]; sum < wanted && value < Plane.WHITE; sum += histogram[value]) {
-            value++;
-        }
-        return value;
-    }
-
-    /** Everything paler than the limit becomes white, and the darker the more. */
+    /**
+     * Everything paler than the limit becomes white, and the darker the more; but print keeps its edges, which are as pale,
+     * or it becomes too thin to be read.
+     */
     private void brighten(Circle circle, double outer, int limit) {
-        for (int y = row(circle.y() - outer); y < row(circle.y() + outer); y++) {
-            for (int x = column(circle.x() - outer); x < column(circle.x() + outer); x++) {
-                if (Math.hypot(x - circle.x(), y - circle.y()) <= outer) {
+        int top = row(circle.y() - outer);
+        int left = column(circle.x() - outer);
+        int bottom = row(circle.y() + outer);
+        int right = column(circle.x() + outer);
+        Plane before = page.part(left, top, right, bottom);
+        int print = (int) (limit * PRINT);
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                if (Math.hypot(x - circle.x(), y - circle.y()) <= outer && !touches(before, x - left, y - top, print)) {
                     int value = Math.min(Plane.WHITE, page.at(x, y) * Plane.WHITE / limit);
                     page.pixels()[y * page.width() + x] = (byte) value;
                 }
@@ -215,20 +85,82 @@ final class Seals {
         }
     }
 
-    /** Wipes all circles around the middle that are dark nearly everywhere. */
-    private void rings(Circle circle, double outer) {
-        int reach = (int) Math.ceil(outer);
-        for (int radius = reach / 2; radius <= reach; radius++) {
-            int steps = (int) Math.ceil(2 * Math.PI * radius * 1.5);
-            int dark = 0;
-            for (int i = 0; i < steps; i++) {
-                dark += page.at(x(circle, radius, i, steps), y(circle, radius, i, steps)) < DARK ? 1 : 0;
-            }
-            if (dark >= RING_FULL * steps) {
-                for (int i = 0; i < steps; i++) {
-                    page.pixels()[y(circle, radius, i, steps) * page.width() + x(circle, radius, i, steps)] =
-                            (byte) Plane.WHITE;
+    /** Whether it is print, or next to it. */
+    private static boolean touches(Plane part, int x, int y, int print) {
+        for (int row = Math.max(0, y - 1); row <= Math.min(part.height() - 1, y + 1); row++) {
+            for (int column = Math.max(0, x - 1); column <= Math.min(part.width() - 1, x + 1); column++) {
+                if (part.at(column, row) < print) {
+                    return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Wipes the rings of a seal that is as dark as print, but for where print crosses them. */
+    private void rings(Circle rough, double outer) {
+        Circle circle = centred(rough);
+        int reach = (int) Math.ceil(outer);
+        double[] dark = new double[reach + EDGE + 1];
+        for (int radius = reach / 2; radius <= reach; radius++) {
+            dark[radius] = around(circle, radius);
+        }
+        for (int radius = reach / 2; radius <= reach; radius++) {
+            if (dark[radius] >= RING_FULL && dark[radius] >= dark[radius - 1] && dark[radius] > dark[radius + 1]) {
+                wipe(circle, edge(dark, radius, -1), edge(dark, radius, 1));
+            }
+        }
+    }
+
+    /** Where a ring ends on one side; the letters of a seal, beside it, are no part of it. */
+    private int edge(double[] dark, int radius, int step) {
+        int edge = radius;
+        while (edge + step < dark.length
+                && dark[edge + step] >= RING_EDGE
+                && Math.abs(edge - radius) < page.mm(RING_MM)) {
+            edge += step;
+        }
+        return edge;
+    }
+
+    /** The circle moved by some pixels to where its ring ends most sharply. */
+    private Circle centred(Circle rough) {
+        int reach = (int) Math.ceil(page.dpi() / (double) Circles.WORKING_DPI);
+        Circle best = rough;
+        double most = 0;
+        for (int dy = -reach; dy <= reach; dy++) {
+            for (int dx = -reach; dx <= reach; dx++) {
+                Circle moved = new Circle(rough.x() + dx, rough.y() + dy, rough.radius(), rough.seen());
+                for (int radius = (int) rough.radius() - reach; radius <= rough.radius() + reach; radius++) {
+                    double sharp = around(moved, radius) - around(moved, radius + EDGE);
+                    if (sharp > most) {
+                        most = sharp;
+                        best = moved;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Of the circle with this radius so much is dark. */
+    private double around(Circle circle, int radius) {
+        int dark = 0;
+        for (int i = 0; i < AROUND; i++) {
+            dark += page.at(x(circle, radius, i, AROUND), y(circle, radius, i, AROUND)) < DARK ? 1 : 0;
+        }
+        return dark / (double) AROUND;
+    }
+
+    /** What goes on beyond both edges of the ring is print. */
+    private void wipe(Circle circle, int from, int to) {
+        int steps = (int) Math.ceil(2 * Math.PI * to * 2);
+        for (int i = 0; i < steps; i++) {
+            boolean crossed = page.at(x(circle, from - EDGE, i, steps), y(circle, from - EDGE, i, steps)) < DARK
+                    || page.at(x(circle, to + EDGE, i, steps), y(circle, to + EDGE, i, steps)) < DARK;
+            for (int radius = from - 1; radius <= to + 1 && !crossed; radius++) {
+                page.pixels()[y(circle, radius, i, steps) * page.width() + x(circle, radius, i, steps)] =
+                        (byte) Plane.WHITE;
             }
         }
     }

@@ -123,6 +123,46 @@ class CleaningTest {
         assertThat(ink(page, new Box(600, 655, 600, 245))).isBetween(letters * 3 / 4, letters * 5 / 4);
     }
 
+    /** Coarse gray scans: the ring is a pixel or two of pale ink, and the edges of the print are as pale as it. */
+    @Test
+    void aThinPaleSealIsFoundAndThePrintBeneathKeepsItsEdges() {
+        Consumer<Graphics2D> print = g -> g.drawString("Nguyễn Văn Mẫu", 760, 700);
+        Plane page = page(g -> {
+            g.setColor(new Color(175, 175, 175));
+            g.setStroke(new BasicStroke(3));
+            g.drawOval(700, 500, 276, 276);
+            g.setColor(Color.BLACK);
+            print.accept(g);
+        });
+        Cleaning.clear(page, CleaningSteps.PAPER);
+        Box above = new Box(600, 400, 600, 255);
+        assertThat(ink(page, above, 250)).isZero();
+        Box name = new Box(600, 655, 600, 60);
+        int letters = ink(page(print), name, 200);
+        assertThat(ink(page, name, 200)).isBetween(letters * 19 / 20, letters * 21 / 20);
+    }
+
+    @Test
+    void theRingsOfASealAsBlackAsPrintGoAndTheStrokesThatCrossThemStay() {
+        Consumer<Graphics2D> print = g -> {
+            for (int x = 720; x < 980; x += 20) {
+                g.fillRect(x, 560, 5, 60);
+            }
+        };
+        Plane page = page(g -> {
+            g.setStroke(new BasicStroke(6));
+            g.drawOval(701, 501, 277, 277);
+            g.setStroke(new BasicStroke(2));
+            g.drawOval(719, 519, 241, 241);
+            print.accept(g);
+        });
+        int strokes = ink(page(print), new Box(600, 540, 600, 100));
+        int rings = ink(page, new Box(600, 640, 600, 200));
+        Cleaning.clear(page, CleaningSteps.PAPER);
+        assertThat(ink(page, new Box(600, 640, 600, 200))).isLessThan(rings / 50);
+        assertThat(ink(page, new Box(600, 540, 600, 100))).isGreaterThan(strokes * 19 / 20);
+    }
+
     @Test
     void aStepThatIsNotAskedForIsNotDone() {
         Plane page = page(g -> dots(g, 300, 900, 204));
@@ -202,10 +242,14 @@ class CleaningTest {
     }
 
     private static int ink(Plane page, Box box) {
+        return ink(page, box, DARK);
+    }
+
+    private static int ink(Plane page, Box box, int limit) {
         int count = 0;
         for (int y = box.y(); y < box.bottom(); y++) {
             for (int x = box.x(); x < box.right(); x++) {
-                count += page.at(x, y) < DARK ? 1 : 0;
+                count += page.at(x, y) < limit ? 1 : 0;
             }
         }
         return count;
