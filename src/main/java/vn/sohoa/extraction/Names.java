@@ -1,8 +1,14 @@
 package vn.sohoa.extraction;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sohoa.common.Folding;
 
 /**
@@ -17,6 +23,17 @@ final class Names {
 
     /** It stands behind the family name, which then was not read. */
     private static final String NO_FAMILY = "thị";
+
+    private static final Pattern DOT_BELOW_Y = Pattern.compile("y\\u0323");
+    /** Decomposed, the dot below comes before a hat and after a horn. */
+    private static final Pattern TONE_OF_A_MARKED_CAPITAL =
+            Pattern.compile("^(.)\\u0323?([\\u0302\\u0306\\u031B])[\\u0300\\u0301\\u0303\\u0309\\u0323]?");
+
+    /** How many names a worn word may be. */
+    private static final Map<String, Long> WORN =
+            entries().collect(Collectors.groupingBy(Names::worn, Collectors.counting()));
+
+    private static final Set<String> LETTERS = entries().map(Folding::words).collect(Collectors.toUnmodifiableSet());
 
     private Names() {}
 
@@ -36,6 +53,31 @@ final class Names {
                         ? Optional.empty()
                         : Optional.of("Đọc được «" + name
                                 + "»; chữ không có trong danh mục họ, tên đã được đoán theo chữ gần nhất."));
+    }
+
+    /**
+     * Whether no mark that is lost from capitals and small letters alike could make another name of it: «My» may be «Mỵ»,
+     * «Ứng» may be «Ửng», and a word that no list knows may be any that has its letters.
+     */
+    static boolean isClear(String name) {
+        return Stream.of(name.split(" "))
+                .allMatch(word -> FAMILIES.has(word) || GIVEN.has(word)
+                        ? WORN.getOrDefault(worn(word), 0L) == 1
+                        : !LETTERS.contains(Folding.words(word)));
+    }
+
+    private static Stream<String> entries() {
+        return Stream.concat(FAMILIES.entries().stream(), GIVEN.entries().stream())
+                .map(Folding::exact)
+                .distinct();
+    }
+
+    /** Without the dot below a «y», and without the tone above a capital that has another mark. */
+    private static String worn(String word) {
+        String apart = Normalizer.normalize(Folding.exact(word), Normalizer.Form.NFD);
+        return TONE_OF_A_MARKED_CAPITAL
+                .matcher(DOT_BELOW_Y.matcher(apart).replaceAll("y"))
+                .replaceFirst("$1$2");
     }
 
     private static void mend(List<String> words, int at, ClosedList list) {

@@ -42,10 +42,10 @@ final class Seconded {
         };
     }
 
-    /** A name that no list knows is right all the same where the paper says it twice. */
+    /** A name that no list knows is right all the same where the paper says it twice; marks alone may be lost twice. */
     private static Found asRead(Found found, Sheets sheets, double twice) {
         return Values.of(FieldKind.PERSON_NAME, found.raw())
-                .filter(read -> !read.equals(found.value()))
+                .filter(read -> !Folding.words(read).equals(Folding.words(found.value())))
                 .map(read -> name(found.reading(read), sheets, twice))
                 .filter(read -> !read.needsReview())
                 .orElse(found);
@@ -100,14 +100,18 @@ final class Seconded {
         return Optional.empty();
     }
 
-    /** The same letters with the same marks, once in capitals and once not: other shapes, read for themselves. */
+    /**
+     * The same letters with the same marks, once in capitals and once not: other shapes, read for themselves. Both may have
+     * lost the same mark, where that makes another name.
+     */
     private static Found name(Found found, Sheets sheets, double twice) {
         boolean capitals = isInCapitals(found.raw());
         if (found.value().indexOf(' ') < 0) {
             return found; // what is left of a name stands in every longer one
         }
         List<List<Token>> mentions = mentions(found, sheets);
-        return mentions.stream().anyMatch(mention -> isInCapitals(Tokens.text(mention)) != capitals)
+        boolean otherwise = mentions.stream().anyMatch(mention -> isInCapitals(Tokens.text(mention)) != capitals);
+        return otherwise && Names.isClear(found.value())
                 ? told(found, true, Optional.empty())
                 : again(found, mentions, twice);
     }
