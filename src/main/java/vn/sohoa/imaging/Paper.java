@@ -53,11 +53,14 @@ final class Paper {
                 seen++;
             }
         }
+        if (seen == 0) {
+            return; // nothing is written there
+        }
         int ink = 0;
         for (int sum = histogram[0]; sum <= seen * DARKEST; sum += histogram[ink]) {
             ink++;
         }
-        if (ink > INK_DARK && seen > 0) {
+        if (ink > INK_DARK) {
             byte[] darker = new byte[256];
             double factor = Math.min(MOST_CONTRAST, (double) (Plane.WHITE - INK_DARK) / (Plane.WHITE - ink));
             for (int value = 0; value < darker.length; value++) {

@@ -199,6 +199,14 @@ class CleaningTest {
     }
 
     @Test
+    void aPageOnWhichNothingIsWrittenIsLeftWhite() {
+        Plane page = page(g -> {});
+        Cleaning.whiten(page);
+        Cleaning.clear(page, CleaningSteps.PAPER);
+        assertThat(ink(page, new Box(0, 0, 1654, 1200), 250)).isZero();
+    }
+
+    @Test
     void shadowsBecomePaperAndPaleInkBecomesDark() {
         Plane page = page(g -> {
             g.setColor(new Color(205, 205, 205));
