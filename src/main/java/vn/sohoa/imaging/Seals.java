@@ -2,6 +2,7 @@ package vn.sohoa.imaging;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import vn.sohoa.imaging.Circles.Circle;
 
 /**
@@ -13,6 +14,13 @@ final class Seals {
     private static final int DARK = 200;
     /** So many places of a ring are looked at. */
     private static final int AROUND = 360;
+
+    private static final double[] COSINES = IntStream.range(0, AROUND)
+            .mapToDouble(i -> Math.cos(2 * Math.PI * i / AROUND))
+            .toArray();
+    private static final double[] SINES = IntStream.range(0, AROUND)
+            .mapToDouble(i -> Math.sin(2 * Math.PI * i / AROUND))
+            .toArray();
     /** Ink of a seal that is paler than this can be told from print. */
     private static final int PALE = 65;
 
@@ -126,15 +134,17 @@ final class Seals {
     /** The circle moved by some pixels to where its ring ends most sharply. */
     private Circle centred(Circle rough) {
         int reach = (int) Math.ceil(page.dpi() / (double) Circles.WORKING_DPI);
+        int least = (int) rough.radius() - reach;
+        double[] dark = new double[2 * reach + 1 + EDGE];
         Circle best = rough;
         double most = 0;
         for (int dy = -reach; dy <= reach; dy++) {
             for (int dx = -reach; dx <= reach; dx++) {
                 Circle moved = new Circle(rough.x() + dx, rough.y() + dy, rough.radius(), rough.seen());
-                for (int radius = (int) rough.radius() - reach; radius <= rough.radius() + reach; radius++) {
-                    double sharp = around(moved, radius) - around(moved, radius + EDGE);
-                    if (sharp > most) {
-                        most = sharp;
+                for (int i = 0; i < dark.length; i++) {
+                    dark[i] = around(moved, least + i);
+                    if (i >= EDGE && dark[i - EDGE] - dark[i] > most) {
+                        most = dark[i - EDGE] - dark[i];
                         best = moved;
                     }
                 }
@@ -147,7 +157,9 @@ final class Seals {
     private double around(Circle circle, int radius) {
         int dark = 0;
         for (int i = 0; i < AROUND; i++) {
-            dark += page.at(x(circle, radius, i, AROUND), y(circle, radius, i, AROUND)) < DARK ? 1 : 0;
+            int x = column(circle.x() + radius * COSINES[i]);
+            int y = row(circle.y() + radius * SINES[i]);
+            dark += page.at(x, y) < DARK ? 1 : 0;
         }
         return dark / (double) AROUND;
     }
