@@ -48,15 +48,10 @@ final class CardEnd {
         Reach reach = Reach.of(part, row.page(), SURENESS);
         return Dates.alone(reach.text())
                 .filter(day -> isBirthday(day, birth))
-                .map(day -> new Found(
-                        rule.code(),
+                .map(day -> Extraction.found(
+                        rule,
+                        reach,
                         day,
-                        reach.text(),
-                        reach.confidence(),
-                        Found.Source.OCR,
-                        reach.page(),
-                        reach.box(),
-                        true,
                         Optional.of("Không đọc được nhãn; đã lấy ngày đứng riêng trùng với ngày sinh.")));
     }
 

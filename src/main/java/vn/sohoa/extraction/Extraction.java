@@ -125,7 +125,7 @@ public final class Extraction {
                 .findFirst();
     }
 
-    private static Found found(FieldRule rule, Reach reach, String value, Optional<String> doubt) {
+    static Found found(FieldRule rule, Reach reach, String value, Optional<String> doubt) {
         return new Found(
                 rule.code(),
                 value,
