@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures `digitize` beside OCRmyPDF and bare Tesseract on the same scans, and where its time goes; writes
-# docs/BENCHMARKS.md. Alternating runs, medians. About twelve minutes on two quiet cores.
+# docs/BENCHMARKS.md. Alternating runs, medians. About half an hour on two quiet cores.
 #
-#   infra/bench.sh [--rounds N] [--copies N]   rounds (3); how often the sample scans are repeated (2)
+#   infra/bench.sh [--rounds N] [--copies N]   rounds (3); how often the sample scans are repeated (4)
 #   infra/bench.sh --quick                     one round, one copy, without OCRmyPDF as people run it: to try the script
 #   infra/bench.sh --jmh [JMH ARGUMENT …]      the hot pieces one by one instead, by JMH (about fourteen minutes)
 set -euo pipefail
@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 . infra/measure.sh
 
 rounds=3
-copies=2
+copies=4
 usual=yes
 if [ "${1:-}" = --jmh ]; then
   shift

@@ -28,12 +28,16 @@ record Luminance(byte[] pixels, int width, int height) {
         int wide = Math.max(1, width / 2);
         int high = Math.max(1, height / 2);
         byte[] out = new byte[wide * high];
+        int right = Math.min(1, width - 1);
+        int below = Math.min(1, height - 1) * width;
         for (int y = 0; y < high; y++) {
-            for (int x = 0; x < wide; x++) {
-                int right = Math.min(width - 1, 2 * x + 1);
-                int below = Math.min(height - 1, 2 * y + 1);
-                out[y * wide + x] =
-                        (byte) ((at(2 * x, 2 * y) + at(right, 2 * y) + at(2 * x, below) + at(right, below) + 2) / 4);
+            int at = 2 * y * width;
+            for (int i = y * wide; i < (y + 1) * wide; i++, at += 2) {
+                int sum = (pixels[at] & 0xff)
+                        + (pixels[at + right] & 0xff)
+                        + (pixels[at + below] & 0xff)
+                        + (pixels[at + below + right] & 0xff);
+                out[i] = (byte) (sum + 2 >> 2);
             }
         }
         return new Luminance(out, wide, high);

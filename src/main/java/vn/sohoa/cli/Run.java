@@ -19,7 +19,7 @@ import vn.sohoa.storage.ObjectStore;
 
 /** Follows the files of a run to their ends and writes each one's line when it is there. */
 final class Run {
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 200;
     private static final int MOST = 100;
 
     private final Reports reports;

@@ -16,6 +16,10 @@ final class Circles {
     /** Of a circle so much has to be seen. */
     private static final double SEEN = 0.6;
 
+    /** Of the votes that a whole circle would have, those for one middle to the pixel. */
+    private static final double ENOUGH = 0.08;
+
+    private static final Circle NONE = new Circle(0, 0, 0, 0);
     private static final double RING_SEEN = 0.6;
     private static final int MOST = 3;
     /** On the small picture a thin ring of pale ink is no darker. */
@@ -24,7 +28,12 @@ final class Circles {
     private Circles() {}
 
     /** A circle in pixels of the page. */
-    record Circle(double x, double y, double radius, double seen) {}
+    record Circle(double x, double y, double radius, double seen) {
+        /** Whether its middle lies in the other one. */
+        boolean meets(Circle other) {
+            return Math.hypot(other.x - x, other.y - y) < other.radius;
+        }
+    }
 
     /** Every steep edge votes for the middles of all circles that it may be a part of. */
     static List<Circle> of(Plane page) {
@@ -70,38 +79,45 @@ final class Circles {
     }
 
     private static List<Circle> best(Plane small, short[][] votes, int least, int factor) {
+        List<Circle> voted = voted(small, votes, least, factor);
         List<Circle> found = new ArrayList<>();
-        int width = small.width();
         while (found.size() < MOST) {
-            Circle best = new Circle(0, 0, 0, 0);
-            for (int i = 0; i < votes.length; i++) {
-                double around = 2 * Math.PI * (least + i);
-                for (int y = 1; y < small.height() - 1; y++) {
-                    for (int x = 1; x < width - 1; x++) {
-                        int at = y * width + x;
-                        if (votes[i][at] > around * 0.08) {
-                            double seen = near(votes, i, at, width) / around;
-                            boolean apart = found.stream()
-                                    .noneMatch(other -> Math.hypot(
-                                                    other.x() - (double) (at % width) * factor,
-                                                    other.y() - (double) (at / width) * factor)
-                                            < other.radius());
-                            if (seen > best.seen() && apart) {
-                                best = new Circle(
-                                        (x + 0.5) * factor, (y + 0.5) * factor, (least + i) * (double) factor, seen);
-                            }
-                        }
-                    }
+            Circle best = NONE;
+            for (Circle circle : voted) {
+                if (circle.seen() > best.seen() && found.stream().noneMatch(circle::meets)) {
+                    best = circle;
                 }
             }
-
             if (best.seen() < SEEN) {
                 break;
             }
             found.add(refined(small, best, factor));
         }
-
         return found.stream().filter(circle -> circle.seen() >= RING_SEEN).toList();
+    }
+
+    /** Those that enough edges voted for, as circles of the page. */
+    private static List<Circle> voted(Plane small, short[][] votes, int least, int factor) {
+        List<Circle> voted = new ArrayList<>();
+        int width = small.width();
+        for (int i = 0; i < votes.length; i++) {
+            short[] ofRadius = votes[i];
+            double around = 2 * Math.PI * (least + i);
+            int enough = (int) (around * ENOUGH);
+            for (int y = 1; y < small.height() - 1; y++) {
+                for (int at = y * width + 1; at < (y + 1) * width - 1; at++) {
+                    if (ofRadius[at] > enough) {
+                        double seen = near(votes, i, at, width) / around;
+                        if (seen >= SEEN) {
+                            int x = at % width;
+                            voted.add(new Circle(
+                                    (x + 0.5) * factor, (y + 0.5) * factor, (least + i) * (double) factor, seen));
+                        }
+                    }
+                }
+            }
+        }
+        return voted;
     }
 
     /** The circle near this one that is dark nearly all around; of such the outermost. */

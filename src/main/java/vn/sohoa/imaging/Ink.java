@@ -1,7 +1,6 @@
 package vn.sohoa.imaging;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 
 /**
  * How much is written on a page. Counted are dark spots that could be strokes: darker than 70 % of the paper around
@@ -29,8 +28,9 @@ public record Ink(double share, boolean blank) {
      * @param dpi pixels an inch
      */
     public static Ink of(BufferedImage gray, int dpi) {
-        Shrunk page = Shrunk.of(gray, Math.max(1, Math.round(dpi / (float) WORKING_DPI)));
-        double pixelsPerMm = dpi / (double) page.factor() / INCH;
+        int factor = Math.max(1, Math.round(dpi / (float) WORKING_DPI));
+        Plane page = Plane.of(gray, dpi).shrunk(factor);
+        double pixelsPerMm = dpi / (double) factor / INCH;
         int marginX = (int) Math.round(page.width() * MARGIN);
         int marginY = (int) Math.round(page.height() * MARGIN);
         boolean[] dark = dark(page, marginX, marginY);
@@ -57,18 +57,19 @@ public record Ink(double share, boolean blank) {
     }
 
     /** Paper is the brightest tenth of each tile and its neighbours, so that folds and shadows stay paper. */
-    private static boolean[] dark(Shrunk page, int marginX, int marginY) {
+    private static boolean[] dark(Plane page, int marginX, int marginY) {
         int across = (page.width() + TILE - 1) / TILE;
         int down = (page.height() + TILE - 1) / TILE;
         int[] paper = new int[across * down];
         for (int ty = 0; ty < down; ty++) {
             for (int tx = 0; tx < across; tx++) {
-                paper[ty * across + tx] = page.brightTenth(tx * TILE, ty * TILE, TILE);
+                paper[ty * across + tx] = brightTenth(page, tx * TILE, ty * TILE);
             }
         }
-        double[] limit = new double[across * down]; // once a tile: the page has a thousand times as many pixels
+        int[] limit = new int[across * down]; // once a tile: the page has a thousand times as many pixels
         for (int i = 0; i < limit.length; i++) {
-            limit[i] = DARK * Math.max(around(paper, across, down, i % across, i / across), PAPER_AT_LEAST);
+            int brightest = Math.max(around(paper, across, down, i % across, i / across), PAPER_AT_LEAST);
+            limit[i] = (int) Math.ceil(DARK * brightest);
         }
         boolean[] dark = new boolean[page.width() * page.height()];
         for (int y = marginY; y < page.height() - marginY; y++) {
@@ -91,49 +92,19 @@ public record Ink(double share, boolean blank) {
         return brightest;
     }
 
-    /** The page made smaller by averaging, which also takes away the grain. */
-    private record Shrunk(byte[] data, int width, int height, int factor) {
-        static Shrunk of(BufferedImage gray, int factor) {
-            byte[] full = ((DataBufferByte) gray.getRaster().getDataBuffer()).getData();
-            int fullWidth = gray.getWidth();
-            int width = Math.max(1, fullWidth / factor);
-            int height = Math.max(1, gray.getHeight() / factor);
-            byte[] data = new byte[width * height];
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    int sum = 0;
-                    int n = 0;
-                    for (int dy = 0; dy < factor && y * factor + dy < gray.getHeight(); dy++) {
-                        int row = (y * factor + dy) * fullWidth;
-                        for (int dx = 0; dx < factor && x * factor + dx < fullWidth; dx++) {
-                            sum += full[row + x * factor + dx] & 0xFF;
-                            n++;
-                        }
-                    }
-                    data[y * width + x] = (byte) (sum / n);
-                }
+    private static int brightTenth(Plane page, int left, int top) {
+        int[] histogram = new int[256];
+        int n = 0;
+        for (int y = top; y < Math.min(page.height(), top + TILE); y++) {
+            for (int x = left; x < Math.min(page.width(), left + TILE); x++) {
+                histogram[page.at(x, y)]++;
+                n++;
             }
-            return new Shrunk(data, width, height, factor);
         }
-
-        int at(int x, int y) {
-            return data[y * width + x] & 0xFF;
+        int value = 255;
+        for (int seen = histogram[255]; seen <= n / 10 && value > 0; seen += histogram[value]) {
+            value--;
         }
-
-        int brightTenth(int left, int top, int side) {
-            int[] histogram = new int[256];
-            int n = 0;
-            for (int y = top; y < Math.min(height, top + side); y++) {
-                for (int x = left; x < Math.min(width, left + side); x++) {
-                    histogram[at(x, y)]++;
-                    n++;
-                }
-            }
-            int value = 255;
-            for (int seen = histogram[255]; seen <= n / 10 && value > 0; seen += histogram[value]) {
-                value--;
-            }
-            return value;
-        }
+        return value;
     }
 }

@@ -11,6 +11,8 @@ final class Paper {
     private static final double BRIGHTEST = 0.2;
 
     private static final int STEP = 2;
+    /** So many rows have the same paper, a small part of a tile. */
+    private static final int SAME_ROWS = 4;
 
     private static final int WORKING_DPI = 150;
     private static final int INK_AT_MOST = 215;
@@ -118,12 +120,14 @@ final class Paper {
         paper = brighter;
     }
 
-    /** Between the middles of tiles the paper changes evenly. */
+    /** Between the middles of tiles the paper changes evenly, and over a few rows not at all. */
     private void divide() {
         int[] row = new int[page.width()];
         byte[] pixels = page.pixels();
         for (int y = 0; y < page.height(); y++) {
-            paperOf(y, row);
+            if (y % SAME_ROWS == 0) {
+                paperOf(y + SAME_ROWS / 2, row);
+            }
             int at = y * page.width();
             for (int x = 0; x < row.length; x++, at++) {
                 int value = (pixels[at] & 0xFF) * row[x] >> 12;

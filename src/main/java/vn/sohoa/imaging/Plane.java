@@ -51,6 +51,13 @@ public record Plane(byte[] pixels, int width, int height, int dpi) {
         int wide = Math.max(1, width / factor);
         int high = Math.max(1, height / factor);
         byte[] out = new byte[wide * high];
+        if (factor == 2 && width > 1 && height > 1) {
+            Halving halving = new Halving(pixels, out);
+            for (int y = 0; y < high; y++) {
+                halving.row(2 * y * width, (2 * y + 1) * width, y * wide, wide);
+            }
+            return new Plane(out, wide, high, Math.max(1, dpi / 2));
+        }
         int[] sums = new int[wide];
         int across = Math.min(factor, width);
         int down = Math.min(factor, height);

@@ -58,6 +58,7 @@ final class Rules {
         for (int side = 0; side < breadth; side++) {
             int along = 0;
             while (along < length) {
+                along = skipped(along, side, (int) Math.ceil(longEnough), gap);
                 while (along < length && !dark(along, side)) {
                     along++;
                 }
@@ -74,6 +75,27 @@ final class Rules {
                 }
             }
         }
+    }
+
+    /**
+     * The first place from here on where a line of this length may begin: behind every break, looked for from where such a line
+     * would end, so that few pixels are looked at.
+     */
+    private int skipped(int from, int side, int least, int gap) {
+        int begin = from;
+        int light = 0;
+        for (int along = begin + least - 1; along >= begin; along--) {
+            if (along >= length) {
+                return length;
+            }
+            light = dark(along, side) ? 0 : light + 1;
+            if (light > gap) {
+                begin = along + gap + 1;
+                along = begin + least;
+                light = 0;
+            }
+        }
+        return begin;
     }
 
     /** How many dark pixels lie beside this one, on one side. */

@@ -47,6 +47,9 @@ public record Straightening(int turn, double skew, int width, int height) {
     public Plane apply(Plane scanned) {
         int wide = straightWidth();
         int high = straightHeight();
+        if (turn == 0 && sine() == 0) {
+            return new Plane(scanned.pixels().clone(), wide, high, scanned.dpi());
+        }
         byte[] out = new byte[wide * high];
         double[] origin = asScanned(0.5, 0.5);
         double[] right = asScanned(1.5, 0.5);

@@ -18,6 +18,9 @@ import vn.sohoa.page.Word;
  */
 final class SecondLook implements AutoCloseable {
     private static final float WEAK = 0.85f;
+    /** Of what does not look like a word; what is read surer than this is nearly always so: an abbreviation, a sign. */
+    private static final float WEAK_UNLIKELY = 0.9f;
+
     /** So many lines of a page at most: the weakest. */
     private static final int MOST = 12;
 
@@ -63,8 +66,8 @@ final class SecondLook implements AutoCloseable {
         return likeness(word) == 1;
     }
 
-    private static boolean isWeak(Line line) {
-        return line.words().stream().anyMatch(word -> word.confidence() < WEAK || likeness(word) == 0);
+    static boolean isWeak(Line line) {
+        return line.words().stream().anyMatch(word -> word.confidence() < (likeness(word) == 0 ? WEAK_UNLIKELY : WEAK));
     }
 
     private static Box part(Box box, Plane page) {

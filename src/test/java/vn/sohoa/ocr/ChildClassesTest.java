@@ -75,6 +75,7 @@ class ChildClassesTest {
                             "LD_LIBRARY_PATH",
                             "OMP_THREAD_LIMIT",
                             "MALLOC_MMAP_THRESHOLD_",
+                            "MALLOC_TRIM_THRESHOLD_",
                             "MALLOC_ARENA_MAX",
                             "LC_ALL");
             assertThat(command.command()).noneMatch(word -> word.contains("spring") || word.contains("logback"));

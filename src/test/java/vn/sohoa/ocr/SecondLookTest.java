@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.sohoa.page.Box;
+import vn.sohoa.page.Line;
 import vn.sohoa.page.Word;
 
 class SecondLookTest {
@@ -31,6 +32,18 @@ class SecondLookTest {
     void aPlaceThatOnlyOneReadingKnowsStaysAsItWas() {
         assertThat(text(SecondLook.chosen(words(0.2f, "xã"), List.of()))).isEqualTo("xã");
         assertThat(SecondLook.chosen(List.of(), words(0.9f, "xã"))).isEmpty();
+    }
+
+    @Test
+    void aLineIsReadAgainForOneWordThatIsNotSure() {
+        assertThat(SecondLook.isWeak(new Line(words(0.9f, "Họ", "và", "tên")))).isFalse();
+        assertThat(SecondLook.isWeak(new Line(words(0.84f, "Họ", "và", "tên")))).isTrue();
+    }
+
+    @Test
+    void whatDoesNotLookLikeAWordIsLeftAloneOnlyWhereItIsReadMoreSurely() {
+        assertThat(SecondLook.isWeak(new Line(words(0.88f, "bqx")))).isTrue();
+        assertThat(SecondLook.isWeak(new Line(words(0.92f, "bqx")))).isFalse();
     }
 
     private static List<Word> words(float confidence, String... texts) {
