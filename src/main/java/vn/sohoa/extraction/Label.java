@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.sohoa.common.Folding;
 
 /**
@@ -132,7 +133,44 @@ record Label(Wanted wanted, int row, int from, int to, int left, boolean colon, 
                     .max(Comparator.comparingInt(Label::length))
                     .ifPresent(found::add);
         }
+        if (found.size() == 1) {
+            shortHeadingBeside(found.get(0), row, wanted).ifPresent(found::add);
+            found.sort(Comparator.comparingInt(Label::from));
+        }
         return found;
+    }
+
+    /**
+     * A heading of few letters may have none of them wrong, or any word would do; but beside a heading that was read it may: «Vự» left
+     * of «Chồng». Else the data of both persons would be those of the one whose heading was read.
+     */
+    private static Optional<Label> shortHeadingBeside(Label known, Row row, List<Wanted> wanted) {
+        int from = 0;
+        for (List<Token> part : row.parts()) {
+            int begin = from;
+            from += part.size();
+            String read = part.stream().map(Token::letters).collect(Collectors.joining());
+            boolean beside = from <= known.from || begin >= known.to;
+            Optional<Wanted> other = wanted.stream()
+                    .filter(heading -> beside
+                            && heading.letters().length() <= SHORT
+                            && !heading.rule().code().equals(known.rule().code())
+                            && heading.letters().length() == read.length()
+                            && heading.letters().charAt(0) == read.charAt(0)
+                            && Folding.distance(read, heading.letters(), 1) <= 1)
+                    .findFirst();
+            if (other.isPresent()) {
+                return Optional.of(new Label(
+                        other.get(),
+                        known.row,
+                        begin,
+                        from,
+                        part.get(0).box().x(),
+                        colonAfter(row, from),
+                        1 - 1.0 / read.length()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Label> match(Wanted wanted, Row row, int at, int from, boolean heading) {

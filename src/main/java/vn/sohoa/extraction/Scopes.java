@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.sohoa.page.Box;
 
 /**
  * Which person or section a label belongs to. Persons and sections stand below each other, or beside each other; there
@@ -115,10 +116,34 @@ final class Scopes {
                                         .equals(begun.get(0).rule().code()))
                         .toList();
         return sameRow.isEmpty()
-                ? Column.ALL
+                ? besideUnknown(label, begun.get(0))
                 : new Column(
                         Integer.MIN_VALUE,
                         sameRow.get(0).left() - (int) sheets.row(label).height() / 2);
+    }
+
+    /** In a table of which only one head could be read, what stands beneath the others is not this one's. */
+    private Column besideUnknown(Label label, Label head) {
+        int end = sheets.row(label).tokens().get(label.to() - 1).box().right();
+        if (head.left() <= end) {
+            return Column.ALL;
+        }
+        List<Box> parts = sheets.row(head).parts().stream()
+                .map(Tokens::box)
+                .filter(box -> box.x() > end)
+                .toList();
+        Box own = box(head);
+        int left = parts.stream()
+                .filter(box -> box.right() <= own.x())
+                .max(Comparator.comparingInt(Box::x))
+                .map(before -> edge(before, own, head.row()))
+                .orElse(end);
+        int right = parts.stream()
+                .filter(box -> box.x() >= own.right())
+                .min(Comparator.comparingInt(Box::x))
+                .map(next -> edge(own, next, head.row()))
+                .orElse(Integer.MAX_VALUE);
+        return new Column(left, right);
     }
 
     private Column inTable(Label label, List<Label> columns, String code) {
@@ -131,11 +156,15 @@ final class Scopes {
         return new Column(left, at + 1 < columns.size() ? edge(columns, at + 1) : Integer.MAX_VALUE);
     }
 
-    /** Where a column begins: where most of its cells do, between its neighbour's heading and its own. */
     private int edge(List<Label> columns, int at) {
-        double middle = middle(columns.get(at));
-        double before = middle(columns.get(at - 1));
-        int from = columns.get(at).row();
+        return edge(
+                box(columns.get(at - 1)), box(columns.get(at)), columns.get(at).row());
+    }
+
+    /** Where a column begins: where most of its cells do, between its neighbour's heading and its own. */
+    private int edge(Box neighbour, Box heading, int from) {
+        double middle = heading.x() + heading.width() / 2.0;
+        double before = neighbour.x() + neighbour.width() / 2.0;
         double height = sheets.rows().get(from).height();
         int[] edges = sheets.rows().stream()
                 .skip(from + 1L)
@@ -161,10 +190,7 @@ final class Scopes {
         return edge - (int) (EDGE * height);
     }
 
-    private double middle(Label heading) {
-        List<Token> tokens = sheets.row(heading).tokens();
-        return (tokens.get(heading.from()).box().x()
-                        + tokens.get(heading.to() - 1).box().right())
-                / 2.0;
+    private Box box(Label heading) {
+        return Tokens.box(sheets.row(heading).tokens().subList(heading.from(), heading.to()));
     }
 }
