@@ -44,6 +44,9 @@ public class Books {
     /** One round. */
     public void round() {
         List<UUID> ours = counters.named(COUNTER).stream().map(Counter::id).toList();
+        if (ours.isEmpty()) {
+            return;
+        }
         Instant from = registers.latest().minus(LOOK_BACK);
         Optional<Ended.Place> after = Optional.empty();
         List<Ended.Place> part;

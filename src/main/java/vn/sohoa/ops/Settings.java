@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param s3 the object store ({@code SOHOA_S3_…}, default the embedded one)
  * @param broker the message broker ({@code SOHOA_BROKER_…}, default the embedded one)
  * @param intake how files are taken
+ * @param books how finished scans get into the books of their folders
  * @param recognizer how pages are read
  * @param quality when a page should better be scanned again
  * @param limits how large a scan may be
@@ -52,6 +53,7 @@ public record Settings(
         @DefaultValue Store s3,
         @DefaultValue Broker broker,
         @DefaultValue WalkSettings.Intake intake,
+        @DefaultValue WalkSettings.Books books,
         @DefaultValue WalkSettings.Recognizer recognizer,
         @DefaultValue QualitySettings quality,
         @DefaultValue WalkSettings.Limits limits,

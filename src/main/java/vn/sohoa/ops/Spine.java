@@ -100,6 +100,7 @@ class Spine {
         values.setProperty("sohoa.workers.render", "1");
         values.setProperty("sohoa.workers.publish", "1");
         values.setProperty("sohoa.intake.poll", millis(settings.intake().poll()));
+        values.setProperty("sohoa.books.poll", millis(settings.books().poll()));
         values.setProperty("sohoa.intake.tidy", millis(settings.intake().tidy()));
         values.setProperty("sohoa.fixity.period", millis(settings.fixity().period()));
         values.setProperty("sohoa.learning.period", millis(settings.learning().period()));

@@ -79,6 +79,15 @@ final class WalkSettings {
     }
 
     /**
+     * @param poll how often finished scans of the registers' counters are taken into their books
+     */
+    record Books(@DefaultValue("5s") Duration poll) {
+        Books {
+            positive("sohoa.books.poll", poll);
+        }
+    }
+
+    /**
      * @param workers recognizers of this node, one page at a time each; 0: one for each processor
      * @param pageLimit a page that takes longer loses a life
      * @param recycle a recognizer is replaced after so many pages

@@ -61,6 +61,7 @@ final class FaultWalk implements AutoCloseable {
                 List.of(conductor.option(), "-Dhikaricp.configurationFile=" + pool),
                 "sohoa.intake.quiet=100ms",
                 "sohoa.intake.poll=200ms",
+                "sohoa.books.poll=200ms",
                 "sohoa.intake.retry=500ms",
                 "sohoa.intake.tidy=1s",
                 "sohoa.intake.one-pass=1KB",

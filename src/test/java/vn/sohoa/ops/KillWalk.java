@@ -85,6 +85,7 @@ final class KillWalk implements AutoCloseable {
                 Map.of(),
                 "sohoa.intake.quiet=100ms",
                 "sohoa.intake.poll=200ms",
+                "sohoa.books.poll=200ms",
                 "sohoa.intake.retry=500ms",
                 "sohoa.intake.tidy=1s",
                 "sohoa.intake.one-pass=30KB",
