@@ -48,7 +48,7 @@ verdict="Everything is flat."
 cat >docs/SOAK.md <<END
 # Soak
 
-Measured by \`infra/soak.sh $minutes $rate\` on $(machine), load $(load) at the end: $(cat "$work/said.txt").
+Measured by \`infra/soak.sh $minutes $rate\` on $(machine) by commit $(commit), load $(load) at the end: $(cat "$work/said.txt").
 60,000 pages in an eight-hour day are 2.08 pages a second. Generated scans (single pages, every fourth a PDF of five) fall
 into twenty counters of four units; recorded words stand in for Tesseract, everything else is as in service: intake,
 store with proof, cutting, records, understanding, PDF/A. The node, with a heap of ${SOHOA_HEAP:-768m}, used $used % of one core.
