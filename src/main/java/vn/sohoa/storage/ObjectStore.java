@@ -191,7 +191,7 @@ public final class ObjectStore implements AutoCloseable {
                 .contentType(mediaType)
                 .userMetadata(with(metadata, hash))
                 .build();
-        Translation.translated(bucket, key, () -> minio.putObject(put));
+        Translation.written(bucket, key, () -> minio.putObject(put));
         force(bucket, key);
         return new Stored(bucket, key, bytes.length, hash);
     }
@@ -306,7 +306,7 @@ public final class ObjectStore implements AutoCloseable {
                 .userMetadata(metadata)
                 .build();
         try {
-            Translation.translated(bucket, key, () -> minio.putObject(put));
+            Translation.written(bucket, key, () -> minio.putObject(put));
         } catch (Failure.Unavailable e) {
             in.rethrowUnreadable();
             throw in.difference()

@@ -35,20 +35,38 @@ final class Translation {
         }
     }
 
+    /** Of a call that writes: what it does not find is its own upload, which was forgotten half way and begins anew. */
+    static <T> T written(Bucket bucket, String key, Call<T> call) {
+        return translated(bucket, key, () -> {
+            try {
+                return call.run();
+            } catch (ErrorResponseException e) {
+                if (isMissing(e)) {
+                    throw new IOException(said(e));
+                }
+                throw e;
+            }
+        });
+    }
+
     static Failure.Unavailable failure(Bucket bucket, String key, Exception e) {
         String name = bucket.id() + "/" + key;
         if (!(e instanceof ErrorResponseException answer)) {
             return new Failure.Unavailable(Reason.of(ReasonCode.STORE_UNAVAILABLE, name + ": " + rootOf(e)), e);
         }
         int status = answer.response().code();
-        String code = answer.errorResponse().code();
         if (isMissing(answer)) {
             return new Failure.Unavailable(Reason.of(ReasonCode.OBJECT_MISSING, name), e);
         }
         if (status == 401 || status == 403) {
-            return new Failure.Unavailable(Reason.of(ReasonCode.STORE_REFUSES, code + " " + name), e);
+            return new Failure.Unavailable(
+                    Reason.of(ReasonCode.STORE_REFUSES, answer.errorResponse().code() + " " + name), e);
         }
-        return new Failure.Unavailable(Reason.of(ReasonCode.STORE_UNAVAILABLE, name + ": " + status + " " + code), e);
+        return new Failure.Unavailable(Reason.of(ReasonCode.STORE_UNAVAILABLE, name + ": " + said(answer)), e);
+    }
+
+    private static String said(ErrorResponseException answer) {
+        return answer.response().code() + " " + answer.errorResponse().code();
     }
 
     /** The object is missing; a missing bucket is a store that was never set up and is another matter. */

@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A bad network between client and store: cuts connections or changes bytes. */
+/** A bad network between client and store: cuts connections, changes bytes, or lets something else happen meanwhile. */
 final class Meddler implements AutoCloseable {
     private enum Mischief {
         CUT_UPLOAD,
+        INTERRUPT_UPLOAD,
         CUT_DOWNLOAD,
         CHANGE_DOWNLOAD
     }
@@ -26,28 +27,35 @@ final class Meddler implements AutoCloseable {
     private final URI server;
     private final Mischief mischief;
     private final long after;
+    private final Runnable meanwhile;
     private final AtomicLong uploaded = new AtomicLong();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private Meddler(URI server, Mischief mischief, long after) throws IOException {
+    private Meddler(URI server, Mischief mischief, long after, Runnable meanwhile) throws IOException {
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.server = server;
         this.mischief = mischief;
         this.after = after;
+        this.meanwhile = meanwhile;
         start(this::accept);
     }
 
     /** Counted over all connections: the client tries a part again on a new one. */
     static Meddler cuttingUploadsAfter(URI server, long bytes) throws IOException {
-        return new Meddler(server, Mischief.CUT_UPLOAD, bytes);
+        return new Meddler(server, Mischief.CUT_UPLOAD, bytes, () -> {});
+    }
+
+    /** Once so many bytes are through, this happens; then the upload goes on. */
+    static Meddler interruptingUploadsAfter(URI server, long bytes, Runnable meanwhile) throws IOException {
+        return new Meddler(server, Mischief.INTERRUPT_UPLOAD, bytes, meanwhile);
     }
 
     static Meddler cuttingDownloadsAfter(URI server, long bytes) throws IOException {
-        return new Meddler(server, Mischief.CUT_DOWNLOAD, bytes);
+        return new Meddler(server, Mischief.CUT_DOWNLOAD, bytes, () -> {});
     }
 
     static Meddler changingDownloads(URI server) throws IOException {
-        return new Meddler(server, Mischief.CHANGE_DOWNLOAD, HEAD);
+        return new Meddler(server, Mischief.CHANGE_DOWNLOAD, HEAD, () -> {});
     }
 
     StoreSettings settings(StoreSettings settings) {
@@ -71,27 +79,47 @@ final class Meddler implements AutoCloseable {
                 Socket real = new Socket(server.getHost(), server.getPort());
                 open.add(client);
                 open.add(real);
-                start(() -> pump(client, real, mischief == Mischief.CUT_UPLOAD, false));
-                start(() ->
-                        pump(real, client, mischief == Mischief.CUT_DOWNLOAD, mischief == Mischief.CHANGE_DOWNLOAD));
+                start(() -> up(client, real));
+                start(() -> down(real, client));
             }
         } catch (IOException e) {
             // closed
         }
     }
 
-    private void pump(Socket from, Socket to, boolean cut, boolean change) {
+    private void up(Socket client, Socket real) {
         byte[] buffer = new byte[4096];
-        long seen = 0;
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
+        try (client;
+                real) {
+            InputStream in = client.getInputStream();
+            OutputStream out = real.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (cut && (mischief == Mischief.CUT_UPLOAD ? uploaded.addAndGet(n) : seen + n) > after) {
+                long total = uploaded.addAndGet(n);
+                if (mischief == Mischief.CUT_UPLOAD && total > after) {
                     return;
                 }
-                if (change && seen <= after && seen + n > after) {
+                if (mischief == Mischief.INTERRUPT_UPLOAD && total > after && total - n <= after) {
+                    meanwhile.run();
+                }
+                out.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            // the other side closed
+        }
+    }
+
+    private void down(Socket real, Socket client) {
+        byte[] buffer = new byte[4096];
+        long seen = 0;
+        try (real;
+                client) {
+            InputStream in = real.getInputStream();
+            OutputStream out = client.getOutputStream();
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (mischief == Mischief.CUT_DOWNLOAD && seen + n > after) {
+                    return;
+                }
+                if (mischief == Mischief.CHANGE_DOWNLOAD && seen <= after && seen + n > after) {
                     buffer[(int) (after - seen)] ^= 1;
                 }
                 out.write(buffer, 0, n);

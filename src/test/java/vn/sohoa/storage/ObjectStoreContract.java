@@ -262,6 +262,22 @@ public interface ObjectStoreContract {
         }
     }
 
+    /** Not a missing object: that would cost the file a life. */
+    @Test
+    default void anUploadThatTheStoreForgotHalfWayIsUnavailable(@TempDir Path folder) throws Exception {
+        Path file = random(folder.resolve("file"), 20_000_000);
+        String key = newKey();
+        try (Meddler meddler = Meddler.interruptingUploadsAfter(
+                        settings().endpoint(), 10_000_000, () -> Unfinished.forget(settings(), Bucket.ORIGINALS, key));
+                ObjectStore through = new ObjectStore(meddler.settings(settings()), durability());
+                ObjectStore store = store()) {
+            fails(
+                    ReasonCode.STORE_UNAVAILABLE,
+                    () -> through.putVerified(Bucket.ORIGINALS, key, file, Sha256.of(file), BYTES, Map.of()));
+            assertThat(store.stat(Bucket.ORIGINALS, key)).isEmpty();
+        }
+    }
+
     @Test
     default void anInterruptedDownloadLeavesNoFile(@TempDir Path folder) throws Exception {
         String key = newKey();
