@@ -3,9 +3,10 @@
 # Writes src/main/resources/catalog/certainty.yaml and docs/CERTAINTY.md. Some 40 minutes for 3,000 papers on two cores;
 # interrupted, it goes on with the next slice when called again with the same seed.
 #
-#   infra/calibrate.sh [--seed 4100] [--count 3000]
+#   infra/calibrate.sh [--seed 4100] [--count 3000] [--form CODE]
 #   infra/calibrate.sh --judge          judges what has been measured so far
 #
+# --form: papers of this form only, beside what has been measured: for sorts of value that few papers have.
 # SOHOA_WORKERS: pages at a time (default: one a core). The counts of each slice and its wrong values stay in
 # target/calibration/.
 set -euo pipefail
@@ -15,16 +16,18 @@ cd "$(dirname "$0")/.."
 
 seed=4100
 count=3000
+form=
 measure=yes
 while [ $# -gt 0 ]; do
   case $1 in
     --seed) seed=${2:?}; shift 2 ;;
     --count) count=${2:?}; shift 2 ;;
+    --form) form=${2:?}; shift 2 ;;
     --judge) measure=no; shift ;;
-    *) fail "không hiểu $1 / not known: $1 (--seed N, --count N, --judge)" ;;
+    *) fail "không hiểu $1 / not known: $1 (--seed N, --count N, --form CODE, --judge)" ;;
   esac
 done
-slice=250
+step=250
 
 need_recognition
 need_java
@@ -49,11 +52,11 @@ twice:
 END
 
 measure() {
-  local from=$1 to=$2 work=$out/work status=0
+  local from=$1 to=$2 slice=$out/$3 work=$out/work status=0
   rm -rf "$work"
   mkdir -p "$work/papers" "$work/in" "$work/truth"
   java -Xmx2g -cp "$classes" vn.sohoa.papers.Generate --seed "$seed" --from "$from" --count $((to - from)) \
-    --out "$work/papers" >/dev/null
+    ${form:+--form "$form"} --out "$work/papers" >/dev/null
   mv "$work"/papers/*.json "$work/truth/"
   mv "$work"/papers/* "$work/in/"
   SOHOA_CATALOG=$PWD/$out/open infra/digitize.sh --in "$work/in" --out "$work/read" --workers "${SOHOA_WORKERS:-$(nproc)}" --no-pdf \
@@ -61,18 +64,19 @@ measure() {
   # 3: some files have no result; they have no values either.
   [ $status = 0 ] || [ $status = 3 ] || fail "digitize: $status ($work/digitize.log)"
   java -cp "$classes" vn.sohoa.recognition.Calibrate --truth "$work/truth" --results "$work/read/results.jsonl" \
-    --counts "$out/$seed-$from-$to.tsv.part"
-  mv "$out/$seed-$from-$to.tsv.part.wrong" "$out/$seed-$from-$to.wrong.txt"
-  mv "$out/$seed-$from-$to.tsv.part" "$out/$seed-$from-$to.tsv"
+    --counts "$slice.tsv.part"
+  mv "$slice.tsv.part.wrong" "$slice.wrong.txt"
+  mv "$slice.tsv.part" "$slice.tsv"
   rm -rf "$work"
 }
 
 if [ $measure = yes ]; then
-  for ((from = 0; from < count; from += slice)); do
-    to=$((from + slice < count ? from + slice : count))
-    if [ ! -s "$out/$seed-$from-$to.tsv" ]; then
+  for ((from = 0; from < count; from += step)); do
+    to=$((from + step < count ? from + step : count))
+    name=$seed${form:+.$form}-$from-$to
+    if [ ! -s "$out/$name.tsv" ]; then
       say "Giấy tờ / papers $from–$to / $count …"
-      measure "$from" "$to"
+      measure "$from" "$to" "$name"
     fi
   done
 fi

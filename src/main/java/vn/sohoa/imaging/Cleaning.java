@@ -45,6 +45,11 @@ public final class Cleaning {
         return Skew.of(white).sharpness() >= Skew.ofColumns(white).sharpness();
     }
 
+    /** Whether a page whose lines run across seems to lie upside down, by how its letters stand; a guess worth asking about. */
+    public static boolean seemsUpsideDown(Plane white) {
+        return Skew.hangs(white);
+    }
+
     /**
      * Takes seals, leaders and ruling lines out of a straight page with white paper, in place.
      *

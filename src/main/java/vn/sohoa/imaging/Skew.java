@@ -14,6 +14,10 @@ final class Skew {
     private static final int MOST = 40_000;
     /** The best angle has to be clearly better than lying straight, or the page stays as it is. */
     private static final double GAIN = 1.02;
+    /** Pixels: what is less high is no stem, but a dot of a leader, a rule, or the edge of a bow. */
+    private static final int STEM = 4;
+    /** Feet of stems that stand make sharper rows than their heads; those of pages upside down less sharp ones than this. */
+    private static final double STANDS = 0.93;
 
     private final int[] xs;
     private final int[] ys;
@@ -45,6 +49,47 @@ final class Skew {
     static Rows ofColumns(Plane white) {
         Plane small = white.shrunk(Math.max(1, Math.round(white.dpi() / (float) WORKING_DPI)));
         return edges(small, true).best();
+    }
+
+    /**
+     * Whether the stems of the letters seem to hang: nearly all of them stand on one line, while some reach higher than
+     * others, so where the upper ends fall together more sharply than the lower ones, the page lies upside down. Right for
+     * nearly all pages of print; cards, whose pictures have ends of their own, may seem to hang although they stand.
+     */
+    static boolean hangs(Plane white) {
+        Plane small = white.shrunk(Math.max(1, Math.round(white.dpi() / (float) WORKING_DPI)));
+        double degrees = edges(small, false).best().degrees();
+        Skew feet = ends(small, 1);
+        Skew heads = ends(small, -1);
+        return feet.count >= FEWEST
+                && heads.count >= FEWEST
+                && feet.sharpness(degrees) < STANDS * heads.sharpness(degrees);
+    }
+
+    /** Where stems end. @param down 1: their lower ends; -1: their upper ones */
+    private static Skew ends(Plane page, int down) {
+        int[] xs = new int[MOST];
+        int[] ys = new int[MOST];
+        int count = 0;
+        int margin = page.width() / 50;
+        for (int y = STEM; y < page.height() - STEM && count < MOST; y++) {
+            for (int x = margin; x < page.width() - margin && count < MOST; x++) {
+                if (page.at(x, y) < DARK && page.at(x, y + down) >= DARK && isStem(page, x, y, down)) {
+                    xs[count] = x;
+                    ys[count++] = y;
+                }
+            }
+        }
+        return new Skew(xs, ys, count, page.width(), page.height());
+    }
+
+    private static boolean isStem(Plane page, int x, int y, int down) {
+        for (int i = 1; i < STEM; i++) {
+            if (page.at(x, y - i * down) >= DARK) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Skew edges(Plane page, boolean columns) {

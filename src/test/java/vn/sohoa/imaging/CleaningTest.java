@@ -183,6 +183,25 @@ class CleaningTest {
         assertThat(Cleaning.skew(page, 0)).isBetween(degrees - 0.1, degrees + 0.1);
     }
 
+    /** Nearly all letters stand on the line; few reach below it, more above it. Dots of leaders tell nothing. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-3, 0, 1.5})
+    void aPageWhoseLettersHangSeemsUpsideDown(double degrees) {
+        Plane page = page(g -> {
+            g.rotate(Math.toRadians(degrees), 827, 600);
+            for (int y = 200; y < 1000; y += 50) {
+                g.drawString(LINE, 150, y);
+                dots(g, 900, 1400, y);
+            }
+        });
+        Plane turned = new Straightening(180, 0, page.width(), page.height()).apply(page);
+        assertThat(Cleaning.seemsUpsideDown(Cleaning.small(page))).isFalse();
+        assertThat(Cleaning.seemsUpsideDown(Cleaning.small(turned))).isTrue();
+        assertThat(Cleaning.seemsUpsideDown(page(g -> dots(g, 300, 900, 204))))
+                .as("too little to tell")
+                .isFalse();
+    }
+
     /** The black box, wherever it comes to lie on the straight page, is found again on the scan. */
     @ParameterizedTest
     @CsvSource({"0, 0", "0, 1.5", "90, 0", "90, -2.2", "180, 0.7", "270, 0", "270, 3.1"})
