@@ -27,8 +27,11 @@ final class Addresses {
             "thị trấn",
             "đặc khu",
             "thôn",
+            "xóm",
             "ấp",
             "bản",
+            "buôn",
+            "khóm",
             "khu phố",
             "tổ dân phố",
             "khu dân cư");
@@ -69,11 +72,18 @@ final class Addresses {
     /** «tỉnh. Thái Bình», «tỉnh Bình. Định»: no stop belongs there. */
     private static final Pattern STOP_AFTER_A_UNIT = Pattern.compile("((?:^| )" + OFFICIAL + ")[.;] (?=\\p{Lu})");
 
+    /** «quận Quảng. Phúc, tỉnh Bình Định»: a speck within a name, where a row ended. */
+    private static final Pattern STOP_IN_A_NAME =
+            Pattern.compile("(" + OFFICIAL + " \\p{Lu}\\p{L}*)[.,;] (\\p{Lu}\\p{L}*[,.;] " + OFFICIAL + " \\p{Lu})");
+
     private static final Pattern TWO_STOPS = Pattern.compile(",[.;,]|[.;],");
     private static final Pattern STOP_IN_A_PROVINCE =
             Pattern.compile("(?<=(?:tỉnh|thành phố) )(\\p{Lu}\\p{L}+)[.;] (\\p{Lu}\\p{L}+)$");
     private static final Pattern UNIT_FIRST = Pattern.compile("^" + OFFICIAL + " \\p{Lu}");
     private static final int LONG = 5;
+    /** A shorter unit without its first letter could be another word. */
+    private static final int KNOWN_BY_THE_REST = 4;
+
     private static final int LONG_OFFICE = 7;
 
     private Addresses() {}
@@ -81,7 +91,7 @@ final class Addresses {
     static String mended(String address) {
         String commas = STOP.matcher(withoutStops(address)).replaceAll("$1, $2");
         String offices = OF_AN_OFFICE
-                .matcher(office(withoutSpeck(commas)))
+                .matcher(office(withFirstLetter(withoutSpeck(commas))))
                 .replaceAll(match -> Matcher.quoteReplacement(match.group(1)
                         + Optional.ofNullable(BY_LETTERS.get(Folding.letters(match.group(2))))
                                 .orElse(match.group(2))));
@@ -109,7 +119,9 @@ final class Addresses {
     }
 
     private static String withoutStops(String address) {
-        String single = TWO_STOPS.matcher(address).replaceAll(",");
+        String single = STOP_IN_A_NAME
+                .matcher(TWO_STOPS.matcher(address).replaceAll(","))
+                .replaceAll("$1 $2");
         Matcher province =
                 STOP_IN_A_PROVINCE.matcher(STOP_AFTER_A_UNIT.matcher(single).replaceAll("$1 "));
         return province.replaceAll(match -> Provinces.isName(Folding.letters(match.group(1) + match.group(2)))
@@ -122,6 +134,15 @@ final class Addresses {
         return last.find() && Provinces.isName(Folding.letters(last.group(1)))
                 ? address.substring(0, last.end(1))
                 : address;
+    }
+
+    /** «hôn Mẫu, xã Mẫu»: the first letter of an address, in the place of the label's colon, is the one most often lost. */
+    private static String withFirstLetter(String address) {
+        return UNITS.stream()
+                .filter(unit -> unit.length() >= KNOWN_BY_THE_REST && address.startsWith(unit.substring(1) + " "))
+                .findFirst()
+                .map(unit -> unit.charAt(0) + address)
+                .orElse(address);
     }
 
     /** «Bênh uiện Phụ sản», «[rung tâm Y tế»: the office that is so much as written. */
@@ -161,6 +182,17 @@ final class Addresses {
                 || UNIT_LAST.matcher(bare).find()
                 || isHalfAProvince(bare)
                 || UNIT_FIRST.matcher(next).find();
+    }
+
+    /** Whether an address has not come to its province yet. */
+    static boolean isOpen(String address) {
+        Matcher last = UNIT_AND_NAME.matcher(SPECK_AT_THE_END.matcher(address).replaceAll(""));
+        return !last.find() || !Provinces.isName(Folding.letters(last.group(1)));
+    }
+
+    /** Whether a word as it is printed is the word for a unit. */
+    static boolean isUnit(String word) {
+        return UNITS.contains(word);
     }
 
     /** «tỉnh Đồng»: of two words one. */

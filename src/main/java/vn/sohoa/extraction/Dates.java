@@ -16,8 +16,8 @@ final class Dates {
 
     private static final Pattern GAP = Pattern.compile(" ");
     /** The words for day, month and year may be read wrong; what stands between the numbers has their lengths. */
-    private static final Pattern WORDS = Pattern.compile(
-            "\\b(?:n\\p{L}{2,3} )?(\\d{1,2}) t\\p{L}{3,4} (\\d{1,2}) \\p{L}{3} ((?:1[89]|20)\\d{2})\\b");
+    private static final Pattern WORDS =
+            Pattern.compile("\\b(?:n\\p{L}{2,3} )?(\\d{1,2}) \\p{L}{4,5} (\\d{1,2}) \\p{L}{3} ((?:1[89]|20)\\d{2})\\b");
 
     private static final Pattern MONTH = Pattern.compile(
             "(?<![\\p{L}\\d/.-])(?<![/.-]\\s)(\\d{1,2})\\s?[/.-]\\s?((?:1[89]|20)\\d{2})(?![\\p{L}\\d])");
@@ -26,6 +26,9 @@ final class Dates {
     private static final Pattern DAY_BEFORE = Pattern.compile("\\bngay \\S+ $|\\S*\\d\\S* $");
     /** A year that belongs to a day or month that was not read. */
     private static final Pattern NOT_ALONE = Pattern.compile("\\bthang \\S+ nam\\b");
+
+    /** Of a day or month that was read as something else. */
+    private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private static final Pattern YEAR =
             Pattern.compile("(?<![\\p{L}\\d/.-])(?<![/.-]\\s)((?:1[89]|20)\\d{2})(?![\\p{L}\\d/.-])");
@@ -53,7 +56,9 @@ final class Dates {
             return day("1", monthWords.group(1), monthWords.group(2)).map(date -> date.substring(3));
         }
         Matcher year = YEAR.matcher(text);
-        boolean alone = year.find() && !NOT_ALONE.matcher(folded).find();
+        boolean alone = year.find()
+                && !NOT_ALONE.matcher(folded).find()
+                && !DIGIT.matcher(text.substring(0, year.start())).find();
         return alone ? Optional.of(year.group(1)) : Optional.empty();
     }
 

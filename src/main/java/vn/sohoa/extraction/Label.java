@@ -186,7 +186,7 @@ record Label(Wanted wanted, int row, int from, int to, int left, boolean colon, 
             }
             int errors = wanted.errors(letters, bag);
             boolean stands = errors <= wanted.most()
-                    && (errors == 0 || !Provinces.isName(letters.toString())) // «Nam Định» is no misread «Năm sinh»
+                    && (errors == 0 || !isOfAnAddress(row, from, letters.toString()))
                     && (heading ? standsAsHeading(wanted, row, from, to) : stands(wanted, row, from, to));
             if (stands) {
                 int length = wanted.letters().length();
@@ -207,6 +207,12 @@ record Label(Wanted wanted, int row, int from, int to, int left, boolean colon, 
             }
         }
         return best;
+    }
+
+    /** «Nam Định» is no misread «Năm sinh», «tỉnh Nam» no «Sinh năm». */
+    private static boolean isOfAnAddress(Row row, int from, String letters) {
+        return Provinces.isName(letters)
+                || Addresses.isUnit(row.tokens().get(from).text());
     }
 
     /** A label has a colon, or stands first or apart, or its number follows; a short one has its colon, or is unlike any word. */

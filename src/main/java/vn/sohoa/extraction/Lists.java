@@ -90,12 +90,22 @@ final class Lists {
             return new Settled(
                     Character.isUpperCase(value.codePointAt(0)) ? value : known.get(), lostMark(list, value));
         }
-        return list.nearest(value)
+        return withMark(list, value)
+                .or(() -> list.nearest(value))
                 .map(near -> new Settled(
                         near,
                         Optional.of("Đọc được «" + value + "», không có trong " + name + "; đã được đoán là «" + near
                                 + "».")))
                 .orElse(new Settled(value, Optional.of("Không có trong " + name + ".")));
+    }
+
+    /** «H Mông»: where a mark was lost a gap is left, which «Hmông» has not. */
+    private static Optional<String> withMark(ClosedList list, String value) {
+        String marked = Folding.exact(value.replace(' ', '\''));
+        return list.entries().stream()
+                .filter(known ->
+                        known.indexOf('\'') >= 0 && Folding.exact(known).equals(marked))
+                .findFirst();
     }
 
     /** «HMông» may be printed so, or its mark was not read. */

@@ -3,6 +3,7 @@ package vn.sohoa.extraction;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class Names {
     /** Decomposed, the dot below comes before a hat and after a horn. */
     private static final Pattern TONE_OF_A_MARKED_CAPITAL =
             Pattern.compile("^(.)\\u0323?([\\u0302\\u0306\\u031B])[\\u0300\\u0301\\u0303\\u0309\\u0323]?");
+
+    /** Small letters that are their capitals, only smaller; with their marks. */
+    private static final String ALIKE = "ckopsuvxyzôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ";
 
     /** How many names a worn word may be. */
     private static final Map<String, Long> WORN =
@@ -64,6 +68,19 @@ final class Names {
                 .allMatch(word -> FAMILIES.has(word) || GIVEN.has(word)
                         ? WORN.getOrDefault(worn(word), 0L) == 1
                         : !LETTERS.contains(Folding.words(word)));
+    }
+
+    /**
+     * The word of a name that it is: with its capital, where that looks like the small letter, a list knows the name, and
+     * another capital follows, as in «chu Thu Ngân» or «Lê công Hùng».
+     */
+    static String withCapital(List<String> words, int at) {
+        String word = words.get(at);
+        boolean alike = ALIKE.indexOf(word.charAt(0)) >= 0
+                && at + 1 < words.size()
+                && Character.isUpperCase(words.get(at + 1).codePointAt(0));
+        boolean known = alike && (FAMILIES.has(word) || at > 0 && GIVEN.has(word));
+        return known ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word;
     }
 
     private static Stream<String> entries() {

@@ -133,7 +133,8 @@ final class Reaches {
             boolean address = rule.kind() == FieldKind.PLACE && !there.isEmpty();
             List<Token> so = more.isEmpty() ? begun : more;
             if (there.isEmpty()
-                    || !(isFull(row, last, there, column)
+                    || !(isFull(row, there, column)
+                                    && (!isEnd(last) || address && isSpeck(last) && Addresses.isOpen(Tokens.text(so)))
                             || address && Addresses.goesOn(Tokens.text(so), Tokens.text(there)))
                     || !goesOn(at, there, column)
                     || column.isAll() && there.get(0).box().x() > indent) {
@@ -145,10 +146,18 @@ final class Reaches {
         return more;
     }
 
-    private boolean isFull(Row row, Token last, List<Token> next, Column column) {
-        boolean full = !column.isAll()
+    private boolean isFull(Row row, List<Token> next, Column column) {
+        return !column.isAll()
                 || sheets.margin(row) - row.right() < ROOM * next.get(0).box().width();
-        return full && !last.text().endsWith(")") && !last.text().endsWith(".");
+    }
+
+    private static boolean isEnd(Token last) {
+        return last.text().endsWith(")") || isSpeck(last);
+    }
+
+    /** A stop, or what a leader left of itself. */
+    private static boolean isSpeck(Token last) {
+        return last.text().endsWith(".");
     }
 
     private boolean goesOn(int at, List<Token> next, Column column) {

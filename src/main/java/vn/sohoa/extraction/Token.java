@@ -23,7 +23,7 @@ record Token(String text, String letters, int bag, boolean colon, Box box, float
         List<Token> tokens = new ArrayList<>();
         String text = word.text();
         int from = 0;
-        for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', from)) {
+        for (int at = colon(text, 0); at >= 0; at = colon(text, from)) {
             tokens.add(part(word, from, at, true));
             from = at + 1;
         }
@@ -34,6 +34,15 @@ record Token(String text, String letters, int bag, boolean colon, Box box, float
             }
         }
         return tokens;
+    }
+
+    /** No label is a single letter before a small one: «H:zng» is a name with letters lost. */
+    private static int colon(String text, int from) {
+        int at = text.indexOf(':', from);
+        while (at >= 0 && at <= 1 && at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))) {
+            at = text.indexOf(':', at + 1);
+        }
+        return at;
     }
 
     private static Token part(Word word, int from, int to, boolean colon) {

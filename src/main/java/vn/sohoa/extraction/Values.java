@@ -118,7 +118,9 @@ final class Values {
         String apart = SPECK_IN_A_GAP.matcher(read).replaceAll(" ");
         String text = STRAY_COMMA.matcher(apart).matches() ? apart.replace(",", "") : apart;
         List<String> words = new ArrayList<>();
-        for (String word : text.split(" ")) {
+        List<String> all = List.of(text.split(" "));
+        for (int at = 0; at < all.size(); at++) {
+            String word = Names.withCapital(all, at);
             String bare = word.replaceAll("[.,;]+$", "");
             if (!NAME_WORD.matcher(bare).matches()) {
                 boolean mark = Folding.letters(word).isEmpty();

@@ -98,6 +98,10 @@ class ExtractionTest {
                 .isEqualTo("phường Hải Tân, thành phố Hải Phòng");
         assertThat(Addresses.mended("khu phố 5, đăc khu Phú Quốc, tỉnh An Giang"))
                 .isEqualTo("khu phố 5, đặc khu Phú Quốc, tỉnh An Giang");
+        assertThat(Addresses.mended("hôn Mẫu, xã Mẫu")).isEqualTo("thôn Mẫu, xã Mẫu");
+        assertThat(Addresses.mended("xớm 6, xã Mẫu")).isEqualTo("xóm 6, xã Mẫu");
+        assertThat(Addresses.mended("xã Mẫu, quận Quảng. Phúc, tỉnh Bình Định"))
+                .isEqualTo("xã Mẫu, quận Quảng Phúc, tỉnh Bình Định");
         String name = "công an Tình Cương, bến Xá Bung, tinh thần Hải";
         assertThat(Addresses.mended(name)).isEqualTo(name);
     }
@@ -199,6 +203,24 @@ class ExtractionTest {
                 .containsEntry("dan_toc", "Có thể thiếu dấu: «H'Mông»?");
         assertThat(doubts(PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: H'Mông    Quốc"), BIRTH))
                 .doesNotContainKey("dan_toc");
+        String gap = PAPER.replace("Dân tộc: Kinh    Quốc", "Dân tộc: H Mông    Quốc");
+        assertThat(values(gap)).containsEntry("dan_toc", "H'Mông");
+        assertThat(doubts(gap, BIRTH).get("dan_toc")).contains("«H Mông»");
+    }
+
+    @Test
+    void aNameGoesOnOverAWordThatWasReadWithASmallLetterLikeItsCapital() {
+        assertThat(values(PAPER.replace("Nguyễn Văn Cha", "Nguyễn công Cường")))
+                .containsEntry("ho_ten_cha", "Nguyễn Công Cường");
+        assertThat(values(PAPER.replace("Trần Thị Mẹ", "chu Thu Ngân"))).containsEntry("ho_ten_me", "Chu Thu Ngân");
+        assertThat(values(PAPER.replace("Nguyễn Văn Cha", "Nguyễn Văn Cường sinh năm 1979")))
+                .containsEntry("ho_ten_cha", "Nguyễn Văn Cường");
+    }
+
+    @Test
+    void aColonBeforeASmallLetterBelongsToNoLabel() {
+        assertThat(values(PAPER.replace("thị trấn Mẫu,", "thị trấn M:u,")).get("noi_sinh"))
+                .endsWith("Mẫu Dương");
     }
 
     @Test

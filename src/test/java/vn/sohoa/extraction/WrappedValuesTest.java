@@ -59,6 +59,26 @@ class WrappedValuesTest {
     }
 
     @Test
+    void anAddressThatFillsItsRowGoesOnUntilItsProvince() {
+        String full = PAPER.replace("tỉnh Hà\nTĩnh", "quận Quảng.\nPhúc, tỉnh Bình Định");
+        assertThat(values(Sheet.of(full)).get("noi_cu_tru")).endsWith("tỉnh Bình Định");
+        String ended = PAPER.replace("thành phố Mẫu, tỉnh Hà\nTĩnh", "thành phố Mẫu, tỉnh Bình Định.\nTĩnh");
+        assertThat(values(Sheet.of(ended)).get("noi_cu_tru")).endsWith("tỉnh Bình Định");
+    }
+
+    @Test
+    void aProvinceInTheNextRowIsNoMisreadLabel() {
+        Form birth = new Form(List.of(
+                FieldRule.labelled("noi_cu_tru", FieldKind.PLACE, "Nơi cư trú"),
+                FieldRule.labelled("nam_sinh", FieldKind.YEAR, "Sinh năm", "Năm sinh")));
+        for (String rest : List.of("tỉnh Nam Định", "An, tỉnh Nam Định")) {
+            assertThat(values(Sheet.of("Nơi cư trú: thôn Mẫu, xã Mẫu, huyện Trường,\n" + rest), birth)
+                            .get("noi_cu_tru"))
+                    .endsWith("tỉnh Nam Định");
+        }
+    }
+
+    @Test
     void whatALabelCutOffGoesOnNowhere() {
         String cut = PAPER.replace("thành phố Mẫu, tỉnh Hà\nTĩnh", "Ghi:chú, tỉnh\nThái Bình");
         assertThat(values(Sheet.of(cut)).get("noi_cu_tru")).doesNotContain("Thái Bình");
