@@ -108,12 +108,13 @@ final class Lists {
                 .findFirst();
     }
 
-    /** «HMông» may be printed so, or its mark was not read. */
+    /** «HMông» and «Mông» may be printed so, or a mark, or the letter before it, was not read. */
     private static Optional<String> lostMark(ClosedList list, String value) {
         return list.entries().stream()
                 .filter(known -> !known.equals(value)
                         && known.indexOf('\'') >= 0
-                        && Folding.exact(known.replace("'", "")).equals(Folding.exact(value)))
+                        && (Folding.exact(known.replace("'", "")).equals(Folding.exact(value))
+                                || Folding.exact(known).endsWith("'" + Folding.exact(value))))
                 .findFirst()
                 .map(known -> "Có thể thiếu dấu: «" + known + "»?");
     }
