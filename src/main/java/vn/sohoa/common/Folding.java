@@ -95,26 +95,29 @@ public final class Folding {
         if (most == 0) {
             return a.equals(b) ? 0 : 1;
         }
-        int[] before = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
-            before[j] = j;
+            row[j] = Math.min(j, most + 1);
         }
         for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            int best = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(before[j], row[j - 1]) + 1);
-                best = Math.min(best, row[j]);
+            // Further from the diagonal than «most» there is nothing but more errors than that.
+            int from = Math.max(1, i - most);
+            int to = Math.min(b.length(), i + most);
+            int diagonal = row[from - 1];
+            int left = from == 1 ? i : most + 1;
+            int best = left;
+            row[from - 1] = left;
+            for (int j = from; j <= to; j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                left = Math.min(change, Math.min(diagonal, left) + 1);
+                row[j] = left;
+                best = Math.min(best, left);
             }
             if (best > most) {
                 return most + 1;
             }
-            int[] spare = before;
-            before = row;
-            row = spare;
         }
-        return Math.min(before[b.length()], most + 1);
+        return Math.min(row[b.length()], most + 1);
     }
 }

@@ -70,7 +70,7 @@ public final class Extraction {
         return Stream.concat(new Phrases(sheets).of(rule).stream(), placed)
                 .flatMap(reach -> found(rule, reach).stream())
                 .findFirst()
-                .or(() -> rule.kind() == FieldKind.DATE && rule.where() == FieldRule.Where.LABEL
+                .or(() -> rule.kind().isDate() && rule.where() == FieldRule.Where.LABEL
                         ? inWords(sheets, scopes, rule)
                         : Optional.empty());
     }
@@ -82,7 +82,7 @@ public final class Extraction {
 
     /** «ngày 1] tháng 10» is rather the 11th than the 1st: what looks like a digit is none of the blanks around one. */
     private static Optional<Found> otherDay(FieldRule rule, Reach reach, Optional<Found> read) {
-        return rule.kind() != FieldKind.DATE || read.isEmpty()
+        return !rule.kind().isDate() || read.isEmpty()
                 ? Optional.empty()
                 : mended(rule, reach)
                         .filter(found -> found.value().length() == WHOLE_DAY
@@ -100,7 +100,7 @@ public final class Extraction {
     /** A number in which letters were read; said so, since a guess is no reading. */
     private static Optional<Found> mended(FieldRule rule, Reach reach) {
         FieldKind kind = rule.kind();
-        boolean digits = kind.isNumber() && kind != FieldKind.NUMBER || kind == FieldKind.DATE;
+        boolean digits = kind.isNumber() && kind != FieldKind.NUMBER || kind.isDate();
         boolean person = kind == FieldKind.PERSONAL_NUMBER || kind == FieldKind.IDENTITY_NUMBER;
         Stream<String> guesses = Stream.concat(
                 digits ? Misread.digits(reach.text()).stream() : Stream.empty(),

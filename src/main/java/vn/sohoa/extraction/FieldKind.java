@@ -5,6 +5,8 @@ public enum FieldKind {
     PERSON_NAME,
     /** A day, or a month or year where the paper has no more. */
     DATE,
+    /** As {@link #DATE}, but of a paper or an entry: made, issued, registered, valid until. Never of a birth or a death. */
+    PAPER_DATE,
     YEAR,
     SEX,
     ETHNICITY,
@@ -22,6 +24,10 @@ public enum FieldKind {
     /** An amount, with its separators as printed. */
     AMOUNT,
     TEXT;
+
+    boolean isDate() {
+        return this == DATE || this == PAPER_DATE;
+    }
 
     boolean isNumber() {
         return switch (this) {

@@ -114,7 +114,7 @@ final class Phrases {
         return switch (kind) {
             case PERSON_NAME -> name(text);
             case PLACE, TEXT -> sentence(text);
-            case DATE -> text.subList(0, Math.min(WORDS_OF_A_DATE, text.size()));
+            case DATE, PAPER_DATE -> text.subList(0, Math.min(WORDS_OF_A_DATE, text.size()));
             default -> text.subList(0, Math.min(WORDS_OF_A_NUMBER, text.size()));
         };
     }

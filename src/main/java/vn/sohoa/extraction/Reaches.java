@@ -43,7 +43,7 @@ final class Reaches {
             reaches.add(reach(
                     beside, label, runsOn && last ? wrapped(label, rule, label.row(), beside, column) : List.of()));
         }
-        if (beside.size() < own.size() && rule.kind() == FieldKind.DATE) {
+        if (beside.size() < own.size() && rule.kind().isDate()) {
             reaches.add(reach(own, label, List.of())); // words between the hour and the day were not read
         }
         if (beside.isEmpty() || !runsOn && rule.kind() != FieldKind.PERSON_NAME) {

@@ -34,6 +34,7 @@ final class Seconded {
         }
         return switch (rule.kind()) {
             case DATE -> aged(day(found, sheets), rule, sheets);
+            case PAPER_DATE -> day(found, sheets);
             case YEAR -> aged(found, rule, sheets);
             case PERSON_NAME -> name(found, sheets, twice);
             case PERSONAL_NUMBER, IDENTITY_NUMBER -> again(found, mentions(found, sheets), twice);

@@ -21,7 +21,7 @@ final class ToCome {
         return rules.stream()
                 .anyMatch(rule -> rule.code().equals(found.code())
                         && (rule.kind() == FieldKind.YEAR
-                                || rule.kind() == FieldKind.DATE && rule.where() == FieldRule.Where.DATE_LINE));
+                                || rule.kind().isDate() && rule.where() == FieldRule.Where.DATE_LINE));
     }
 
     private static boolean isAfter(String value, LocalDate today) {

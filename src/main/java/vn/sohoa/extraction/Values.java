@@ -53,7 +53,7 @@ final class Values {
         }
         return switch (kind) {
             case PERSON_NAME -> name(text);
-            case DATE -> Dates.first(text);
+            case DATE, PAPER_DATE -> Dates.first(text);
             case YEAR -> first(YEAR, text).or(() -> first(YEAR, torn(text)));
             case SEX -> sex(text);
             case ETHNICITY, NATIONALITY ->

@@ -16,6 +16,9 @@ final class Comparison {
     /** Short closed lists are easy to get right and would flatter the figure. */
     private static final List<String> EASY = List.of("gioi_tinh", "dan_toc", "quoc_tich");
 
+    /** What may need nobody though the paper says it once, if it was measured (docs/CERTAINTY.md). */
+    private static final List<String> SETTLED = List.of("gioi_tinh", "dan_toc", "quoc_tich", "ngay_dang_ky");
+
     /** A value that is not as the paper has it. */
     record Wrong(String file, String type, String field, String truth, String given) {}
 
@@ -48,9 +51,10 @@ final class Comparison {
                 Count.FILES,
                 !answer.state().isEmpty() && answer.pages().keySet().equals(indexes));
         truth.pages().forEach(page -> page(truth, page, answer.page(page.index())));
-        truth.documents()
-                .forEach(paper ->
-                        document(truth.file(), isPrinted(truth, paper), paper, answer.document(paper.pages())));
+        truth.documents().forEach(paper -> {
+            document(truth.file(), isPrinted(truth, paper), paper, answer.document(paper.pages()));
+            sources(paper, answer.document(paper.pages()), SecondSource.of(truth, paper));
+        });
     }
 
     private void page(Truth file, Truth.Page truth, Answer.Page page) {
@@ -155,7 +159,7 @@ final class Comparison {
 
     private void field(String type, String name, Answer.Field given, boolean right) {
         both(type, Count.FIELDS, right);
-        figures.field(type, name, right);
+        figures.field(type, name, right, given.sure());
         if (!isEasy(name)) {
             figures.count(Count.FIELDS_HARD, right);
         }
@@ -163,6 +167,24 @@ final class Comparison {
         if (given.sure()) {
             figures.count(Count.CONFIDENT_WRONG, !right);
         }
+    }
+
+    /** How much is left to people where the paper has a second source, and where it has none. */
+    private void sources(Truth.Document truth, Answer.Document paper, SecondSource second) {
+        truth.fields().forEach((name, value) -> {
+            boolean sure = paper.fields().getOrDefault(name, Answer.Field.NONE).sure();
+            if (value.isEmpty()) {
+                return;
+            }
+            if (second.has(value)) {
+                figures.count(Count.SECONDED, sure);
+                return;
+            }
+            figures.count(Count.ALONE, sure);
+            if (SETTLED.stream().anyMatch(name::startsWith)) {
+                figures.count(Count.ALONE_SETTLED, sure);
+            }
+        });
     }
 
     private static boolean isEasy(String name) {

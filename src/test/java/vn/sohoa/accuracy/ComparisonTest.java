@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.sohoa.accuracy.Figures.Count;
 
 class ComparisonTest {
@@ -76,6 +80,47 @@ class ComparisonTest {
         assertThat(figures.get(Count.CONFIDENT_WRONG)).isEqualTo(new Ratio(1, 2));
         assertThat(figures.junk()).isEqualTo(2);
         assertThat(figures.all().errors()).isEqualTo(new Ratio(1, 8));
+    }
+
+    /** A card's code and its lines for machines, a day in words and a name in capitals are second sources. */
+    @ParameterizedTest
+    @CsvSource({
+        "Lê Thị Hoà, true",
+        "Lê Thị Hoa, false",
+        "Việt Nam, false",
+        "03/04/1985, true",
+        "05/06/1990, false",
+        "07/08/1977, true",
+        "033085004567, true",
+        "12.500.000, false"
+    })
+    void aSecondSourceIsTheSameSaidInAnotherWay(String value, boolean second) throws IOException {
+        Files.writeString(
+                folder.resolve("a.json"),
+                TRUTH.replace(
+                        "{\"text\": \"một\", \"kind\": \"print\"}",
+                        Stream.of(
+                                        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                                        "Họ và tên: LÊ THỊ HOÀ, Lê Thị Hoa, quốc tịch Việt Nam",
+                                        "sinh ngày 03 tháng 04 năm 1985",
+                                        "(ghi bằng chữ: ngày ba tháng tư năm một nghìn chín trăm tám mươi lăm)",
+                                        "12.500.000 đồng, trả ngày 05/06/1990",
+                                        "vợ: Lê Thị Hoà, IDVNM0850045679033085004567<<7",
+                                        "7708074M2708074VNM<<<<<<<<<<<8")
+                                .map(line -> "{\"text\": \"" + line + "\", \"kind\": \"print\"}")
+                                .collect(Collectors.joining(", "))));
+        Truth truth = Truth.in(folder).get(0);
+        assertThat(SecondSource.of(truth, truth.documents().get(0)).has(value)).isEqualTo(second);
+    }
+
+    @Test
+    void whatNeedsNobodyIsCountedByWhetherThePaperSaysItTwice() throws IOException {
+        assertThat(compared(ANSWER).get(Count.SECONDED)).isEqualTo(new Ratio(0, 0));
+        assertThat(compared(ANSWER).get(Count.ALONE)).isEqualTo(new Ratio(2, 2));
+        assertThat(compared(ANSWER).get(Count.ALONE_SETTLED)).isEqualTo(new Ratio(1, 1));
+        Files.writeString(folder.resolve("a.json"), TRUTH.replace("\"Q|1\"", "\"033|Lê Thị Hoà|1\""));
+        assertThat(compared(ANSWER).get(Count.SECONDED)).isEqualTo(new Ratio(1, 1));
+        assertThat(compared(ANSWER).get(Count.ALONE)).isEqualTo(new Ratio(1, 1));
     }
 
     @Test

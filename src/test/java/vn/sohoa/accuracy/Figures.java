@@ -23,6 +23,9 @@ final class Figures {
         INVENTED("values given that the paper does not have"),
         CONFIDENT("values said to need no person"),
         CONFIDENT_WRONG("of those, wrong"),
+        SECONDED("values that the paper says a second time in another way, said to need no person"),
+        ALONE("other values, said to need no person"),
+        ALONE_SETTLED("of those only sexes, ethnic groups, nationalities and days of registration"),
         CASES("rows of tables found, a case each"),
         CELLS("values in them exactly right"),
         CELLS_INVENTED("values given where the row has none");
@@ -31,6 +34,16 @@ final class Figures {
 
         Count(String words) {
             this.words = words;
+        }
+    }
+
+    /**
+     * @param right values that are exactly right
+     * @param sure values said to need no person
+     */
+    record Field(Ratio right, Ratio sure) {
+        Field plus(Field other) {
+            return new Field(right.plus(other.right), sure.plus(other.sure));
         }
     }
 
@@ -46,7 +59,7 @@ final class Figures {
     private final Map<By, Map<String, Reading>> readings = new EnumMap<>(By.class);
     private final Map<String, Ratio> lines = new TreeMap<>();
     private final Map<String, Map<Count, Ratio>> types = new TreeMap<>();
-    private final Map<String, Map<String, Ratio>> fields = new TreeMap<>();
+    private final Map<String, Map<String, Field>> fields = new TreeMap<>();
     private Reading all = Reading.NONE;
     private int junk;
 
@@ -58,8 +71,9 @@ final class Figures {
         types.computeIfAbsent(type, t -> new EnumMap<>(Count.class)).merge(what, Ratio.of(so), Ratio::plus);
     }
 
-    void field(String type, String field, boolean right) {
-        fields.computeIfAbsent(type, t -> new TreeMap<>()).merge(field, Ratio.of(right), Ratio::plus);
+    void field(String type, String field, boolean right, boolean sure) {
+        fields.computeIfAbsent(type, t -> new TreeMap<>())
+                .merge(field, new Field(Ratio.of(right), Ratio.of(sure)), Field::plus);
     }
 
     void page(Reading reading) {
@@ -99,8 +113,8 @@ final class Figures {
         return lines;
     }
 
-    /** Right values by type and field. */
-    Map<String, Map<String, Ratio>> fields() {
+    /** By type and field. */
+    Map<String, Map<String, Field>> fields() {
         return fields;
     }
 

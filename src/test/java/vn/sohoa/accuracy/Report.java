@@ -94,10 +94,13 @@ final class Report {
         readings.forEach((name, reading) -> reading("`" + name + "`", reading));
     }
 
-    private void fields(Map<String, Map<String, Ratio>> fields) {
-        page.append("\n## By field\n\n| type | field | right |\n|---|---|---|\n");
-        fields.forEach((type, names) ->
-                names.forEach((name, right) -> row("`" + type + "`", "`" + name + "`", right.shown())));
+    private void fields(Map<String, Map<String, Figures.Field>> fields) {
+        page.append("\n## By field\n\n| type | field | right | needs no person |\n|---|---|---|---|\n");
+        fields.forEach((type, names) -> names.forEach((name, field) -> row(
+                "`" + type + "`",
+                "`" + name + "`",
+                field.right().shown(),
+                field.sure().shown())));
     }
 
     private void reading(String name, Reading reading) {

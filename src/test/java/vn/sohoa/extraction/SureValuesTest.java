@@ -115,6 +115,19 @@ class SureValuesTest {
         assertThat(sure(paper, form, Map.of())).isEmpty();
     }
 
+    /** The day of an entry or a paper names nobody; a day of birth does. */
+    @Test
+    void aDayOfThePaperMayNeedNobodyWhereItWasMeasuredADayOfBirthNever() {
+        Certainty.Sort paper = new Certainty.Sort(FieldKind.PAPER_DATE, FieldRule.Where.LABEL);
+        Certainty.Sort birth = new Certainty.Sort(FieldKind.DATE, FieldRule.Where.LABEL);
+        Form form = new Form(List.of(
+                FieldRule.labelled("ngay_sinh", FieldKind.DATE, "Ngày sinh"),
+                FieldRule.labelled("ngay_dang_ky", FieldKind.PAPER_DATE, "Ngày đăng ký")));
+        PageText text = Sheet.of("Ngày sinh: 03/04/1985\nNgày đăng ký: ngày 5 tháng 4 năm 1985");
+        assertThat(sure(text, form, Map.of(paper, 0.1, birth, 0.1))).containsExactly("ngay_dang_ky");
+        assertThat(sure(text, form, Map.of(birth, 0.1))).isEmpty();
+    }
+
     @Test
     void aNameSaidTwiceIsSureFromTheMeasuredConfidenceOnAndANumberToo() {
         Form form = new Form(List.of(
