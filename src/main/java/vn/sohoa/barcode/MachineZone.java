@@ -77,7 +77,8 @@ public record MachineZone(String number, String birth, String sex, String expiry
         String one = "IDVNM" + document + digits(first.group(2)) + number + "<<" + digits(first.group(4));
         String head = birth + digits(second.group(2)) + second.group(3) + expiry + digits(second.group(5)) + "VNM";
         String two = head + "<".repeat(LENGTH - 1 - head.length()) + digits(second.group(6));
-        boolean agree = check(document) == one.charAt(14)
+        boolean agree = (number + birth + expiry).chars().allMatch(c -> c >= '0' && c <= '9')
+                && check(document) == one.charAt(14)
                 && check(number) == one.charAt(29)
                 && check(birth) == two.charAt(6)
                 && check(expiry) == two.charAt(14)

@@ -13,6 +13,8 @@ import vn.sohoa.extraction.FieldRule.Where;
  *     {@link #NEVER} where that was not measured
  */
 public record Certainty(Map<Sort, Double> least, double twice) {
+    private static final int WHOLE_DAY = "dd/MM/yyyy".length();
+
     /** No confidence is as high. */
     public static final double NEVER = 2;
 
@@ -55,6 +57,7 @@ public record Certainty(Map<Sort, Double> least, double twice) {
                 && found.rule().isEmpty()
                 && rules.stream()
                         .filter(rule -> rule.code().equals(found.code()))
+                        .filter(rule -> !rule.kind().isDate() || found.value().length() == WHOLE_DAY)
                         .map(Sort::of)
                         .anyMatch(sort -> !sort.needsTwoSources()
                                 && least.containsKey(sort)

@@ -23,7 +23,7 @@ final class Dates {
             "(?<![\\p{L}\\d/.-])(?<![/.-]\\s)(\\d{1,2})\\s?[/.-]\\s?((?:1[89]|20)\\d{2})(?![\\p{L}\\d])");
     private static final Pattern MONTH_WORDS = Pattern.compile("\\bthang (\\d{1,2}) nam ((?:1[89]|20)\\d{2})\\b");
     /** A day that was not read, before its month. */
-    private static final Pattern DAY_BEFORE = Pattern.compile("\\bngay \\S+ $|\\S*\\d\\S* $");
+    private static final Pattern DAY_BEFORE = Pattern.compile("\\bngay \\S+ (?:thang )?$|\\S*\\d\\S* (?:thang )?$");
     /** A year that belongs to a day or month that was not read. */
     private static final Pattern NOT_ALONE = Pattern.compile("\\bthang \\S+ nam\\b");
 
@@ -47,7 +47,10 @@ final class Dates {
             return day(words.group(1), words.group(2), words.group(3));
         }
         Matcher month = MONTH.matcher(text);
-        if (month.find()) {
+        if (month.find()
+                && !DAY_BEFORE
+                        .matcher(Folding.words(text.substring(0, month.start())) + ' ')
+                        .find()) {
             return day("1", month.group(1), month.group(2)).map(date -> date.substring(3));
         }
         Matcher monthWords = MONTH_WORDS.matcher(folded);

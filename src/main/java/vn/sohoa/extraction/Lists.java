@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.sohoa.common.Folding;
 
 /**
@@ -18,12 +19,14 @@ final class Lists {
     private static final ClosedList PEOPLES = ClosedList.of(lines("dan_toc.txt"), 1);
     private static final ClosedList NATIONS = ClosedList.of(lines("quoc_tich.txt"), 1);
 
+    private static final Set<String> TICKS = Set.of("x", "v", "o");
+
     private Lists() {}
 
     static Settled settled(FieldKind kind, String value, String read) {
         return switch (kind) {
-            case ETHNICITY -> settled(PEOPLES, value, "danh mục dân tộc");
-            case NATIONALITY -> settled(NATIONS, value, "danh mục quốc tịch");
+            case ETHNICITY -> alone(settled(PEOPLES, value, "danh mục dân tộc"), value, read);
+            case NATIONALITY -> alone(settled(NATIONS, value, "danh mục quốc tịch"), value, read);
             case PERSON_NAME -> Names.settled(value);
             case SEX -> new Settled(value, sexDoubt(value, read));
             case IDENTITY_NUMBER -> number(value);
@@ -51,9 +54,22 @@ final class Lists {
     }
 
     private static Optional<String> sexDoubt(String value, String read) {
-        return Folding.exact(read).startsWith(Folding.exact(value))
+        return Folding.exact(read).startsWith(Folding.exact(value)) && !goesOn(value, read)
                 ? Optional.empty()
                 : Optional.of("Đọc được «" + Values.clean(read) + "».");
+    }
+
+    private static Settled alone(Settled settled, String value, String read) {
+        return settled.doubt().isPresent() || !goesOn(value, read)
+                ? settled
+                : new Settled(settled.value(), Optional.of("Đọc được «" + Values.clean(read) + "»."));
+    }
+
+    /** «Nam Định», «Kinh / Tày», «Nam ☐ Nữ ☒», of which the boxes are no words: more than a value and specks, or a tick. */
+    private static boolean goesOn(String value, String read) {
+        List<String> words = List.of(Folding.words(read).split(" "));
+        int own = Folding.words(value).split(" ").length;
+        return words.stream().skip(own).anyMatch(word -> word.length() > 1 || TICKS.contains(word));
     }
 
     /** The entry of the list that the text begins with, where only specks follow: «Kinh Ị». */

@@ -17,6 +17,7 @@ final class PersonalNumbers {
 
     static List<Found> doubted(List<Found> found, List<FieldRule> rules) {
         return found.stream()
+                .map(value -> otherSex(value, found, rules).map(value::doubted).orElse(value))
                 .map(value -> rule(value, rules)
                         .map(number ->
                                 doubted(value, birth(number, found, rules), of(number, found, rules, FieldKind.SEX)))
@@ -28,6 +29,24 @@ final class PersonalNumbers {
         return rules.stream()
                 .filter(rule -> rule.code().equals(found.code()) && rule.kind() == FieldKind.PERSONAL_NUMBER)
                 .findFirst();
+    }
+
+    /** What is printed may be as wrong as the number: a sex that it contradicts has to be looked at too. */
+    private static Optional<String> otherSex(Found sex, List<Found> found, List<FieldRule> rules) {
+        Optional<FieldRule> own = rules.stream()
+                .filter(rule -> rule.code().equals(sex.code()) && rule.kind() == FieldKind.SEX)
+                .findFirst();
+        if (own.isEmpty() || sex.source() != Found.Source.OCR || sex.rule().isPresent()) {
+            return Optional.empty();
+        }
+        return of(own.get(), found, rules, FieldKind.PERSONAL_NUMBER)
+                .map(PersonalNumbers::sex)
+                .filter(told -> !told.equals(sex.value()))
+                .map(told -> "Số định danh nói giới tính " + told + ".");
+    }
+
+    private static String sex(String number) {
+        return (number.charAt(CENTURY_AND_SEX) - '0') % 2 == 0 ? "Nam" : "Nữ";
     }
 
     /** Of others than the holder a form may ask for the year only. */
@@ -75,7 +94,7 @@ final class PersonalNumbers {
         if (birth.filter(date -> !date.endsWith(year)).isPresent()) {
             return Optional.of("Số định danh nói năm sinh " + year + ", khác ngày sinh trên giấy.");
         }
-        String told = digit % 2 == 0 ? "Nam" : "Nữ";
+        String told = sex(number);
         if (sex.filter(value -> !value.equals(told)).isPresent()) {
             return Optional.of("Số định danh nói giới tính " + told + ", khác giới tính trên giấy.");
         }

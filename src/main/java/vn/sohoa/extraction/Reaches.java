@@ -115,7 +115,22 @@ final class Reaches {
         List<Token> tokens = next.tokens().stream().filter(under::has).toList();
         boolean taken = sheets.labels().get(label.row() + 1).stream()
                 .anyMatch(other -> under.has(next.tokens().get(other.from())));
-        return taken || tokens.stream().anyMatch(Token::colon) ? List.of() : upToGap(tokens, row.height());
+        return taken || tokens.stream().anyMatch(Token::colon) || !begins(tokens, label.row() + 1)
+                ? List.of()
+                : upToGap(tokens, row.height());
+    }
+
+    /** «Quốc tịch: Việt [Nam]» under «Giới tính:» is no answer to it: what stands below has to begin there, and after no label. */
+    private boolean begins(List<Token> below, int at) {
+        Row row = sheets.rows().get(at);
+        int first = below.isEmpty() ? 0 : row.tokens().indexOf(below.get(0));
+        if (first <= 0) {
+            return true;
+        }
+        Token before = row.tokens().get(first - 1);
+        return !before.colon()
+                && sheets.labels().get(at).stream().noneMatch(label -> label.to() == first)
+                && below.get(0).box().x() - before.box().right() > GAP * row.height();
     }
 
     /**

@@ -2,10 +2,10 @@ package vn.sohoa.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.sohoa.common.Folding;
 
 /**
@@ -16,6 +16,11 @@ final class Seconded {
     private static final double TOGETHER = 0.99;
     /** Less sure is no source: misread, or made from an old encoding and in both mentions by the same rule. */
     private static final double HARDLY_READ = 0.3;
+
+    /** «125,0»: a comma before one or two digits at the end; words tell whole numbers only. */
+    private static final Pattern DECIMALS = Pattern.compile(",\\d{1,2}$");
+
+    private static final Pattern NO_DECIMALS = Pattern.compile(",0{1,2}$");
 
     private static final int ROWS_OF_WORDS = 4;
     private static final double GAP = 1.5;
@@ -69,7 +74,9 @@ final class Seconded {
     }
 
     private static Found amount(Found found, Sheets sheets) {
-        String digits = found.value().replaceAll("\\D", "");
+        String digits = DECIMALS.matcher(found.value()).replaceAll("").replaceAll("\\D", "");
+        boolean whole = !DECIMALS.matcher(found.value()).find()
+                || NO_DECIMALS.matcher(found.value()).find();
         Optional<Long> words = rowsFrom(found, sheets)
                 .map(AmountInWords::in)
                 .filter(OptionalLong::isPresent)
@@ -77,7 +84,7 @@ final class Seconded {
         if (words.isEmpty()) {
             return found;
         }
-        boolean agree = digits.equals(words.get().toString());
+        boolean agree = whole && digits.equals(words.get().toString());
         Optional<String> doubt =
                 agree ? Optional.empty() : Optional.of("Số viết bằng chữ đọc được là " + words.get() + ".");
         return told(found, agree, doubt);
@@ -106,12 +113,15 @@ final class Seconded {
      * lost the same mark, where that makes another name.
      */
     private static Found name(Found found, Sheets sheets, double twice) {
-        boolean capitals = isInCapitals(found.raw());
+        boolean capitals = Shape.isInCapitals(beginning(found));
+        boolean small = Shape.isSmall(beginning(found));
         if (found.value().indexOf(' ') < 0) {
             return found; // what is left of a name stands in every longer one
         }
         List<List<Token>> mentions = mentions(found, sheets);
-        boolean otherwise = mentions.stream().anyMatch(mention -> isInCapitals(Tokens.text(mention)) != capitals);
+        boolean otherwise = mentions.stream()
+                .map(Tokens::text)
+                .anyMatch(mention -> capitals && Shape.isSmall(mention) || small && Shape.isInCapitals(mention));
         return otherwise && Names.isClear(found.value())
                 ? told(found, true, Optional.empty())
                 : again(found, mentions, twice);
@@ -179,9 +189,10 @@ final class Seconded {
         return !token.text().isEmpty() && Character.isUpperCase(token.text().codePointAt(0));
     }
 
-    private static boolean isInCapitals(String text) {
-        List<String> words = new ArrayList<>(List.of(Values.clean(text).split(" ")));
-        return words.stream().allMatch(word -> word.equals(word.toUpperCase(Locale.ROOT)));
+    /** What was read of the name itself: its reach may go on after it. */
+    private static String beginning(Found found) {
+        List<String> words = List.of(Values.clean(found.raw()).split(" "));
+        return String.join(" ", words.subList(0, Math.min(found.value().split(" ").length, words.size())));
     }
 
     private static Found told(Found found, boolean agree, Optional<String> doubt) {

@@ -16,12 +16,13 @@ final class ToCome {
                 .toList();
     }
 
-    /** Of what is valid until a day nothing can be said. */
+    /** Of other days nothing can be said: one may be that until which a paper is valid. */
     private static boolean isPast(Found found, List<FieldRule> rules) {
         return rules.stream()
                 .anyMatch(rule -> rule.code().equals(found.code())
                         && (rule.kind() == FieldKind.YEAR
-                                || rule.kind().isDate() && rule.where() == FieldRule.Where.DATE_LINE));
+                                || rule.kind() == FieldKind.PAPER_DATE
+                                || rule.kind() == FieldKind.DATE && rule.where() == FieldRule.Where.DATE_LINE));
     }
 
     private static boolean isAfter(String value, LocalDate today) {

@@ -139,10 +139,11 @@ final class Values {
 
     /** All in capitals is how forms are filled, not how a name is written. */
     private static String spelled(List<String> words) {
+        String read = String.join(" ", words);
         String text = TWO_CAPITALS
-                .matcher(String.join(" ", words))
+                .matcher(read)
                 .replaceAll(match -> match.group(1) + match.group(2).toLowerCase(Locale.ROOT));
-        if (!text.equals(text.toUpperCase(Locale.ROOT))) {
+        if (!Shape.isInCapitals(read) && !text.equals(text.toUpperCase(Locale.ROOT))) {
             return text;
         }
         return Arrays.stream(text.split(" "))

@@ -34,6 +34,17 @@ class MachineZoneTest {
         assertThat(MachineZone.parse(read)).isEmpty();
     }
 
+    /** U, K and A weigh as nought, Y as four: check digits agree all the same. */
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1, 2", "1, 8"})
+    void noneIsTakenWhereALetterWithTheWeightOfItsDigitWasRead(int line, int place) {
+        char[] wrong = ZONE.get(line).toCharArray();
+        wrong[place] = wrong[place] == '0' ? 'U' : 'Y';
+        List<String> read = new java.util.ArrayList<>(ZONE);
+        read.set(line, new String(wrong));
+        assertThat(MachineZone.parse(read)).isEmpty();
+    }
+
     @Test
     void lettersReadForDigitsAndLostBracketsAreForgiven() {
         assertThat(MachineZone.parse(List.of(
