@@ -161,6 +161,9 @@ public enum ReasonCode {
     STORE_REFUSES(
             "Kho lưu trữ từ chối khóa truy cập ({}). Hãy kiểm tra SOHOA_S3_ACCESS_KEY và SOHOA_S3_SECRET_KEY.",
             "The object store refuses our key ({}). Check SOHOA_S3_ACCESS_KEY and SOHOA_S3_SECRET_KEY."),
+    ORIGINAL_DAMAGED(
+            "Bản gốc trong kho không còn đúng như lúc tiếp nhận ({}). Báo quản trị viên khôi phục từ bản sao lưu, rồi bấm «thử lại».",
+            "The original in the store is not what was taken in ({}). Have the administrator restore it from a backup, then try again."),
     OBJECT_MISSING("Không thấy đối tượng trong kho ({}).", "The object is not in the store ({})."),
     DATABASE_UNAVAILABLE(
             "Cơ sở dữ liệu chưa sẵn sàng ({}). Hệ thống sẽ tự thử lại.",

@@ -52,7 +52,7 @@ final class OwnFile {
         }
         Path original = folder.file("original.pdf");
         if (!store.fetch(Bucket.ORIGINALS, scan.objectKey(), original).equals(scan.sha256())) {
-            throw new Unavailable(Reason.of(ReasonCode.STORE_MISMATCH, scan.objectKey()));
+            throw new Unavailable(Reason.of(ReasonCode.ORIGINAL_DAMAGED, scan.objectKey()));
         }
         if (!drawn && !OwnPdf.mayBeSigned(original)) {
             return Optional.empty();

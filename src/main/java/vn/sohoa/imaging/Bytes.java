@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +91,22 @@ final class Bytes implements Closeable {
         }
         ByteBuffer fresh = ByteBuffer.allocate((int) Math.min(WINDOW, size - at));
         while (fresh.hasRemaining()) {
-            if (channel.read(fresh, at + fresh.position()) < 0) {
+            if (read(channel, fresh, at + fresh.position()) < 0) {
                 throw new EOFException();
             }
         }
         fresh.flip();
         window = fresh;
         windowStart = at;
+    }
+
+    /** A share that hiccups makes no broken file of a good one. */
+    private static int read(FileChannel channel, ByteBuffer into, long at) throws FileSystemException {
+        try {
+            return channel.read(into, at);
+        } catch (IOException e) {
+            throw (FileSystemException) new FileSystemException("", null, "cannot be read").initCause(e);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import vn.sohoa.common.Failure;
+import vn.sohoa.common.NoSpace;
 import vn.sohoa.common.Reason;
 import vn.sohoa.common.ReasonCode;
 
@@ -18,9 +19,6 @@ final class Edge {
     interface Work<T> {
         T run() throws IOException;
     }
-
-    /** What Linux says, and Java hands on. */
-    private static final String NO_SPACE = "No space left on device";
 
     private Edge() {}
 
@@ -55,12 +53,9 @@ final class Edge {
 
     /** PDFBox keeps what it has decrypted in a temporary file: when there is no room for it, the paper is not to blame. */
     private static void refuseWhenDiskIsFull(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    && String.valueOf(cause.getMessage()).contains(NO_SPACE)) {
-                throw new Failure.Unavailable(Reason.of(ReasonCode.DISK_FULL, "temporary files"), e);
-            }
-        }
+        NoSpace.of(e).ifPresent(full -> {
+            throw full;
+        });
     }
 
     /** Work that writes our own files: a failure says nothing about the paper. */

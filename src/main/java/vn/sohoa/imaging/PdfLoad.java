@@ -12,7 +12,6 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessInputStream;
 import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdfparser.XrefTrailerResolver;
@@ -42,7 +41,7 @@ public final class PdfLoad extends PDFParser {
      * @throws vn.sohoa.common.Failure.BadInput a stream in it unfolds beyond the budget
      */
     public static PDDocument of(Path file, Budgets budgets) throws IOException {
-        RandomAccessRead source = new RandomAccessReadBufferedFile(file.toFile());
+        RandomAccessRead source = new DiskFile(file);
         boolean loaded = false;
         try {
             PDDocument document = new PdfLoad(source, budgets).parse();

@@ -174,9 +174,19 @@ final class PdfScan {
         }
     }
 
+    /** Its samples unfolded, the same as a raster, and in colour as integers. */
+    private static int bytesPerPixel(PDImageXObject image) throws IOException {
+        if (image.isStencil() || image.getBitsPerComponent() == 1) {
+            return 2;
+        }
+        int bits = image.getBitsPerComponent() <= 0 ? Byte.SIZE : image.getBitsPerComponent();
+        return 2 * image.getColorSpace().getNumberOfComponents() * bits / Byte.SIZE + Integer.BYTES;
+    }
+
     private BufferedImage decoded(boolean stencil) throws IOException {
         budgets.checkPixels(width, height);
         PDImageXObject image = new PDImageXObject(new PDStream(stream), page.getResources());
+        budgets.checkMemory((long) width * height * bytesPerPixel(image));
         PictureProof.check(image);
         BufferedImage pixels = stencil ? Gray.of(image.getStencilImage(Color.BLACK)) : image.getImage();
         return Flat.withoutNeedlessColour(Flat.rgbOrGray(pixels));

@@ -15,12 +15,14 @@ final class SingleImage extends SourceFile {
     private final Path file;
     private final SourceFormat format;
     private final ImageHeader header;
+    private final Budgets budgets;
 
-    private SingleImage(Path file, SourceFormat format, ImageHeader header) {
+    private SingleImage(Path file, SourceFormat format, ImageHeader header, Budgets budgets) {
         super(1);
         this.file = file;
         this.format = format;
         this.header = header;
+        this.budgets = budgets;
     }
 
     static SourceFile of(Path file, SourceFormat format, Budgets budgets) {
@@ -29,7 +31,7 @@ final class SingleImage extends SourceFile {
                 return ImageHeader.of(bytes, format).within(budgets);
             }
         });
-        return new SingleImage(file, format, header);
+        return new SingleImage(file, format, header, budgets);
     }
 
     @Override
@@ -50,13 +52,27 @@ final class SingleImage extends SourceFile {
     }
 
     private Optional<Path> asScanned(PageFile target) throws IOException {
-        try (Bytes bytes = Bytes.of(file)) {
-            return ScanFile.ofJpeg(file, header, JpegMarkers.head(bytes).components(), target.scan());
-        }
+        return ScanFile.ofJpeg(file, header, components(), target.scan());
     }
 
     private BufferedImage decoded() {
+        budgets.checkMemory(header.width() * header.height() * bytesPerPixel());
         return Codecs.read(file, format.name().toLowerCase(Locale.ROOT), 0, 1);
+    }
+
+    /** A raster and, where it is turned, its copy. */
+    private int bytesPerPixel() {
+        if (header.turn().equals(Turn.NONE)) {
+            return Integer.BYTES;
+        }
+        boolean gray = format == SourceFormat.JPEG && Edge.page("page 1", this::components) == 1;
+        return gray ? 2 : 2 * Integer.BYTES;
+    }
+
+    private int components() throws IOException {
+        try (Bytes bytes = Bytes.of(file)) {
+            return JpegMarkers.head(bytes).components();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.sohoa.common.Failure;
+import vn.sohoa.common.NoSpace;
 import vn.sohoa.common.Reason;
 import vn.sohoa.common.ReasonCode;
 import vn.sohoa.common.Step;
@@ -50,8 +51,9 @@ class Failures {
         Reason reason = failure.reason();
         log.warn("{} has to wait ({}); it is tried again by itself", work(body), reason.en());
         if (body instanceof Claim claim) {
-            // An object that a row promises and the store does not have will hardly come back: a person has to know.
-            boolean gone = reason.code() == ReasonCode.OBJECT_MISSING;
+            // What a row promises and the store does not have, or has otherwise, will hardly come back: a person has to
+            // know.
+            boolean gone = reason.code() == ReasonCode.OBJECT_MISSING || reason.code() == ReasonCode.ORIGINAL_DAMAGED;
             quietly(body, () -> gone ? claims.loseLife(claim, reason) : claims.postpone(claim, reason));
         }
     }
@@ -65,7 +67,7 @@ class Failures {
 
     /** A recognizer died of it, or we have a bug. */
     public Announcement lifeLost(Object body, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure) {
-        Optional<Failure.Unavailable> away = DatabaseAway.of(failure);
+        Optional<Failure.Unavailable> away = DatabaseAway.of(failure).or(() -> NoSpace.of(failure));
         if (away.isPresent()) { // said outside of every room that translates it
             postponed(body, away.get());
             return Announcement.NOTHING;

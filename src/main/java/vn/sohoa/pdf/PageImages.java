@@ -27,10 +27,13 @@ final class PageImages {
     private static final int CMYK = 4;
 
     private final PDDocument document;
+    private final Path folder;
     private final Colours colours;
 
-    PageImages(PDDocument document) {
+    /** @param folder for what is in the making */
+    PageImages(PDDocument document, Path folder) {
         this.document = document;
+        this.folder = folder;
         this.colours = new Colours(document);
     }
 
@@ -95,7 +98,7 @@ final class PageImages {
 
     /** By way of a PNG, whose writer takes the samples as they are: PDFBox would make gray ones lighter. */
     private PDImageXObject lossless(Path file) throws IOException {
-        Path png = Files.createTempFile("sohoa-page-", ".png");
+        Path png = Files.createTempFile(folder, "sohoa-page-", ".png");
         try {
             ImageIO.write(Paper.opaque(decode(file)), "png", png.toFile());
             return PngImage.of(png, document)

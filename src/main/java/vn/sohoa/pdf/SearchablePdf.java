@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -36,16 +36,17 @@ public final class SearchablePdf {
     private final TextFont font;
     private final PageImages images;
 
-    private SearchablePdf(PDDocument document, TextFont font) {
+    private SearchablePdf(PDDocument document, TextFont font, Path folder) {
         this.document = document;
         this.font = font;
-        this.images = new PageImages(document);
+        this.images = new PageImages(document, folder);
     }
 
     /**
      * Writes the document.
      *
      * @param pages at least one
+     * @param target in a folder that has room for the images once more
      * @throws vn.sohoa.common.Failure.BadInput where a page image has to be decoded and cannot be
      * @throws IOException where an image is away or the target cannot be written
      */
@@ -53,9 +54,11 @@ public final class SearchablePdf {
         if (pages.isEmpty()) {
             throw new IllegalArgumentException("a document has at least one page");
         }
-        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        Path folder = target.toAbsolutePath().getParent();
+        try (PDDocument document =
+                        new PDDocument(MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile()).streamCache);
                 TextFont font = new TextFont(document)) {
-            SearchablePdf pdf = new SearchablePdf(document, font);
+            SearchablePdf pdf = new SearchablePdf(document, font, folder);
             for (PdfPage page : pages) {
                 pdf.add(page);
             }

@@ -95,7 +95,7 @@ public class Split {
         Path original = folder.file("original");
         Sha256 fetched = store.fetch(Bucket.ORIGINALS, scan.objectKey(), original);
         if (!fetched.equals(scan.sha256())) {
-            throw new Unavailable(Reason.of(ReasonCode.STORE_MISMATCH, scan.objectKey()));
+            throw new Unavailable(Reason.of(ReasonCode.ORIGINAL_DAMAGED, scan.objectKey()));
         }
         return original;
     }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.sohoa.common.Failure;
 import vn.sohoa.common.ReasonCode;
 
@@ -24,5 +28,15 @@ class EdgeTest {
                 .isInstanceOfSatisfying(
                         Failure.BadInput.class,
                         e -> assertThat(e.reason().detail()).doesNotContain("/a/place"));
+    }
+
+    @Test
+    void aShareThatDoesNotDeliverMakesNoBrokenFileOfAGoodOne(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("a.jpg"), new byte[1 << 18]);
+        Bytes bytes = Bytes.of(file);
+        bytes.u8(0);
+        bytes.close();
+        assertThatThrownBy(() -> Edge.file(() -> bytes.u8(1 << 17))).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> Edge.file(() -> bytes.u8(1 << 20))).isInstanceOf(Failure.BadInput.class);
     }
 }

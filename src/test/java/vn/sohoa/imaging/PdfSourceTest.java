@@ -345,6 +345,23 @@ class PdfSourceTest extends PaperTest {
         }
     }
 
+    /** What has to be decoded is in memory three times over; what is copied as it is, or has two values, is not. */
+    @Test
+    void aPictureThatWouldNotFitIntoMemoryIsRefusedAndTheOthersAreTaken() throws IOException {
+        BufferedImage gray = OddPapers.gray(W, H);
+        try (OddPdfs pdf = new OddPdfs()) {
+            pdf.picture(pdf.flate(gray))
+                    .picture(pdf.jpeg(gray, COSName.DEVICEGRAY))
+                    .picture(pdf.group4(OddPapers.bilevel(W, H)), 90, "288 0 0 432 0 0");
+            Budgets little = new Budgets(1 << 30, 10, 4_000_000, 4L * W * H);
+            try (SourceFile source = open(pdf.bytes(), little)) {
+                assertThat(refused(() -> source.cut(0, folder))).isEqualTo(ReasonCode.TOO_MANY_PIXELS);
+                assertThat(source.cut(1, folder).image().encoding()).isEqualTo(Encoding.JPEG);
+                assertThat(source.cut(2, folder).image().pixels()).isEqualTo((long) W * H);
+            }
+        }
+    }
+
     @Test
     void aPasswordIsAskedForOnlyWhereOneIsNeeded() throws IOException {
         try (OddPdfs pdf = new OddPdfs()) {
