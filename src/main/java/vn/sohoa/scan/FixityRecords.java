@@ -28,12 +28,16 @@ public class FixityRecords {
      */
     public record Original(UUID scan, String key, Sha256 sha256) {}
 
-    /** Originals that were not read since this instant; never read ones first. */
+    /**
+     * Originals that were not read since this instant: first those of which nobody ever tried, then those whose last
+     * reading or {@linkplain #tried trial} is the longest ago.
+     */
     @Transactional(readOnly = true)
     public List<Original> due(Instant before, int most) {
         return entities.createQuery("""
                         select s from ScanRow s where s.objectKey <> ''
-                        and (s.fixityAt is null or s.fixityAt < :before) order by s.fixityAt nulls first""", ScanRow.class)
+                        and (s.fixityAt is null or s.fixityAt < :before)
+                        order by greatest(s.fixityAt, s.fixityTriedAt) nulls first""", ScanRow.class)
                 .setParameter("before", before)
                 .setMaxResults(most)
                 .getResultStream()
@@ -41,10 +45,19 @@ public class FixityRecords {
                 .toList();
     }
 
+    /** The original was read to its end: it is due again when this reading has become old. */
     public void checked(UUID scan, boolean whole) {
         entities.createQuery("update ScanRow s set s.fixityAt = :now, s.fixityWhole = :whole where s.id = :scan")
                 .setParameter("now", clock.instant())
                 .setParameter("whole", whole)
+                .setParameter("scan", scan)
+                .executeUpdate();
+    }
+
+    /** The store did not deliver the original, which says nothing of its bytes: it stays due, behind all others. */
+    public void tried(UUID scan) {
+        entities.createQuery("update ScanRow s set s.fixityTriedAt = :now where s.id = :scan")
+                .setParameter("now", clock.instant())
                 .setParameter("scan", scan)
                 .executeUpdate();
     }

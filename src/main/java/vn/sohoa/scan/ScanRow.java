@@ -33,6 +33,10 @@ class ScanRow extends WorkRow {
     @Nullable
     Boolean fixityWhole;
 
+    /** When the store last failed to deliver the object that was to be read again. */
+    @Nullable
+    Instant fixityTriedAt;
+
     /** Codes of {@link vn.sohoa.imaging.SourceNote}, with spaces between. */
     String notes = "";
 
