@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,6 +34,9 @@ public class Aftercare {
     private final ObjectStore store;
     private final IntakeSettings settings;
     private final Clock clock;
+    private final Turn unended = new Turn(MOST);
+    private final Turn refused = new Turn(MOST);
+    private final Turn old = new Turn(MOST);
 
     public Aftercare(Path inbox, Shelves shelves, ObjectStore store, IntakeSettings settings, Clock clock) {
         this.inbox = inbox.toAbsolutePath().normalize();
@@ -47,13 +49,15 @@ public class Aftercare {
 
     /**
      * Ends arrivals that a crash left open after the move, puts late refusals into quarantine, empties what has been kept
-     * long enough, removes emptied folders and what was stored half way.
+     * long enough, removes emptied folders and what was stored half way. Each time so many files of each kind: the next
+     * time goes on behind them, whatever became of them, and begins again after the last.
      */
     public void tidy() {
-        shelves.unended(clock.instant(), MOST).forEach(this::end);
-        shelves.refusedLate(MOST).forEach(this::quarantine);
-        List<Shelved> old = shelves.keptLongEnough(clock.instant().minus(settings.keepDone()), MOST);
-        old.forEach(this::empty);
+        Instant now = clock.instant();
+        unended.next(after -> shelves.unended(now, after, MOST)).forEach(this::end);
+        refused.next(after -> shelves.refusedLate(after, MOST)).forEach(this::quarantine);
+        old.next(after -> shelves.keptLongEnough(now.minus(settings.keepDone()), after, MOST))
+                .forEach(this::empty);
         each(inbox, unit -> each(unit, this::removeEmptied));
         store.discardStaged(clock.instant().minus(DAY)); // of processes that died while they took a large file
     }

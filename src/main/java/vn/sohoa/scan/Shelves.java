@@ -1,6 +1,7 @@
 package vn.sohoa.scan;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +32,37 @@ public class Shelves {
     /**
      * A taken file.
      *
+     * @param in where it stands among the others
      * @param place below the counter's folder
      * @param next where it was about to be moved when the records last heard of it
      */
     public record Shelved(
-            UUID scan, Counter counter, String place, Optional<String> next, Sha256 sha256, Optional<Reason> reason) {}
+            UUID scan,
+            Order in,
+            Counter counter,
+            String place,
+            Optional<String> next,
+            Sha256 sha256,
+            Optional<Reason> reason) {}
+
+    /** Where a list of taken files goes on: they stand in the order in which their scans were made. */
+    public record Order(Instant at, UUID scan) {
+        /** Before all of them. */
+        public static final Order START = new Order(Instant.EPOCH, new UUID(0, 0));
+    }
 
     /**
      * Places recorded by a process that had not ended their arrivals when its leases were over: it may have died before
      * the move or after it.
+     *
+     * @param after only those that stand behind it
      */
     @Transactional(readOnly = true)
-    public List<Shelved> unended(Instant now, int most) {
-        return shelved(entities.createQuery("""
+    public List<Shelved> unended(Instant now, Order after, int most) {
+        return shelved(behind("""
                         select s from ScanRow s where s.shelf is not null and s.bytes > 0 and exists (
                             select 1 from ArrivalRow a
-                            where a.scanId = s.id and a.state = :settled and a.leasedUntil < :now)""", ScanRow.class)
+                            where a.scanId = s.id and a.state = :settled and a.leasedUntil < :now)""", after)
                 .setParameter("settled", ArrivalRow.SETTLED)
                 .setParameter("now", now)
                 .setMaxResults(most)
@@ -60,28 +76,43 @@ public class Shelves {
                 .executeUpdate();
     }
 
-    /** Files that were refused after they had been shelved as taken; not those that are only on their way there. */
+    /**
+     * Files that were refused after they had been shelved as taken; not those that are only on their way there.
+     *
+     * @param after only those that stand behind it
+     */
     @Transactional(readOnly = true)
-    public List<Shelved> refusedLate(int most) {
-        return shelved(
-                entities.createQuery("""
+    public List<Shelved> refusedLate(Order after, int most) {
+        return shelved(behind("""
                         select s from ScanRow s where s.shelf is not null and s.shelfDue is not null
-                        and not exists (select 1 from ArrivalRow a where a.scanId = s.id)""", ScanRow.class).setMaxResults(most).getResultList());
+                        and not exists (select 1 from ArrivalRow a where a.scanId = s.id)""", after).setMaxResults(most).getResultList());
     }
 
-    /** Taken files of scans from before this instant whose stored bytes were later read again and found whole. */
+    /**
+     * Taken files of scans from before this instant whose stored bytes were later read again and found whole.
+     *
+     * @param after only those that stand behind it
+     */
     @Transactional(readOnly = true)
-    public List<Shelved> keptLongEnough(Instant before, int most) {
-        return shelved(entities.createQuery("""
+    public List<Shelved> keptLongEnough(Instant before, Order after, int most) {
+        return shelved(behind("""
                         select s from ScanRow s left join ScanRow first on first.id = s.repeatOf
                         where s.shelf is not null and s.state <> :quarantined and s.createdAt < :before
                         and coalesce(first.fixityWhole, s.fixityWhole) = true
-                        and coalesce(first.fixityAt, s.fixityAt) > s.createdAt
-                        order by s.createdAt""", ScanRow.class)
+                        and coalesce(first.fixityAt, s.fixityAt) > s.createdAt""", after)
                 .setParameter("quarantined", State.QUARANTINED)
                 .setParameter("before", before)
                 .setMaxResults(most)
                 .getResultList());
+    }
+
+    /** The first comparison alone can be looked up in the index of what is shelved. */
+    private TypedQuery<ScanRow> behind(String shelved, Order after) {
+        return entities.createQuery(shelved + """
+                         and s.createdAt >= :at and (s.createdAt > :at or s.id > :scan)
+                        order by s.createdAt, s.id""", ScanRow.class)
+                .setParameter("at", after.at())
+                .setParameter("scan", after.scan());
     }
 
     /** The file goes there now. Recorded before it is moved: afterwards a crash could make the records lose it. */
@@ -113,6 +144,7 @@ public class Shelves {
         return rows.stream()
                 .map(s -> new Shelved(
                         s.id,
+                        new Order(s.createdAt, s.id),
                         counters.of(s.counterId),
                         String.valueOf(s.shelf),
                         Optional.ofNullable(s.shelfDue).filter(due -> !due.equals(DUE)),

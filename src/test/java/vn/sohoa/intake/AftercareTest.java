@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -223,5 +224,114 @@ class AftercareTest {
                 .update();
         desk.aftercareIn(KEPT).tidy();
         assertThat(shelved).doesNotExist();
+    }
+
+    @Test
+    void filesOfAFolderThatIsGoneKeepNoOtherCounterFromBeingEmptied() throws IOException {
+        byte[] gone = Papers.jpeg();
+        byte[] whole = Papers.jpeg();
+        taken("gone.jpg", gone);
+        Path other = otherCountersFile("whole.jpg", whole);
+        fixity.checked(id(gone), true);
+        fixity.checked(id(whole), true);
+        fill(gone, whole);
+        Path away = inbox.resolve("away");
+        Files.move(counter, away);
+        Aftercare aftercare = desk.aftercareIn(KEPT);
+        aftercare.tidy();
+        assertThat(other).as("its turn has not come").exists();
+        aftercare.tidy();
+        assertThat(other).doesNotExist();
+        assertThat(desk.scan(whole)).containsEntry("shelf", null);
+        Files.move(away, counter);
+        aftercare.tidy();
+        aftercare.tidy();
+        assertThat(shelved()).as("they come again when their folder is back").isZero();
+    }
+
+    @Test
+    void refusedFilesOfAFolderThatIsGoneKeepNoOtherCounterFromItsQuarantine() throws IOException {
+        byte[] gone = Papers.jpeg();
+        byte[] late = Papers.jpeg();
+        taken("gone.jpg", gone);
+        Path other = otherCountersFile("late.jpg", late);
+        refuse(gone);
+        refuse(late);
+        fill(gone, late);
+        Path away = inbox.resolve("away");
+        Files.move(counter, away);
+        Aftercare aftercare = desk.aftercareIn(Duration.ZERO);
+        aftercare.tidy();
+        aftercare.tidy();
+        assertThat(other).doesNotExist();
+        assertThat(desk.scan(late)).containsEntry("shelf", ".quarantine/late.jpg");
+        Files.move(away, counter);
+        aftercare.tidy();
+        aftercare.tidy();
+        assertThat(counter.resolve(".quarantine/gone.jpg")).hasBinaryContent(gone);
+    }
+
+    @Test
+    void openArrivalsOfAFolderThatIsGoneKeepNoOtherFromBeingEnded() throws IOException {
+        byte[] gone = Papers.jpeg();
+        byte[] moved = Papers.jpeg();
+        taken("gone.jpg", gone);
+        otherCountersFile("moved.jpg", moved);
+        fill(gone, moved);
+        desk.db.sql("""
+                        insert into arrival (id, unit_id, counter_id, path, size, modified_at, file_key, state, attempt,
+                            node, leased_until, scan_id, actor, created_at)
+                        select gen_random_uuid(), s.unit_id, s.counter_id, 'open-' || s.id, s.bytes, now(), '', 'SETTLED',
+                            1, '', now() - interval '1 hour', s.id, s.actor, now()
+                        from scan s join unit u on u.id = s.unit_id where u.code = :unit""").param("unit", desk.unit).update();
+        Files.move(counter, inbox.resolve("away"));
+        Aftercare aftercare = desk.aftercareIn(Duration.ZERO);
+        long all = desk.arrivals();
+        aftercare.tidy();
+        assertThat(desk.arrivals()).as("its turn has not come").isEqualTo(all);
+        aftercare.tidy();
+        assertThat(desk.arrivals()).isEqualTo(all - 1);
+    }
+
+    private Path otherCountersFile(String name, byte[] bytes) {
+        Path other = desk.counter("quay-2");
+        Papers.drop(other.resolve(name), bytes);
+        desk.lookTwice();
+        return other.resolve(String.valueOf(desk.scan(bytes).get("shelf")));
+    }
+
+    /** So many scans like the first that they are a part by themselves, all of them before the second. */
+    private void fill(byte[] first, byte[] second) {
+        desk.db
+                .sql("update scan set created_at = '2001-01-01' where id = :id")
+                .param("id", id(first))
+                .update();
+        desk.db
+                .sql("update scan set created_at = '2001-02-01' where id = :id")
+                .param("id", id(second))
+                .update();
+        desk.db.sql("""
+                        insert into scan (id, unit_id, counter_id, actor, name, folder, sha256, bytes, format, object_key,
+                            shelf, shelf_due, fixity_at, fixity_whole, state, due_at, created_at, updated_at, reason_code,
+                            reason_detail)
+                        select gen_random_uuid(), unit_id, counter_id, actor, name, folder,
+                            encode(sha256(n::text::bytea), 'hex'), bytes, format, '', '.done/2001-01-01/' || n || '.jpg',
+                            shelf_due, fixity_at, fixity_whole, state, due_at, created_at + n * interval '1 second',
+                            updated_at, reason_code, reason_detail
+                        from scan, generate_series(1, 199) n where id = :id""").param("id", id(first)).update();
+    }
+
+    private long shelved() {
+        return desk.scans().stream().filter(row -> row.get("shelf") != null).count();
+    }
+
+    @AfterEach
+    void leavesNothingInTheWayOfOthers() {
+        desk.db.sql("""
+                        delete from arrival where path like 'open-%';
+                        delete from scan where object_key = '' and created_at < '2001-02-01'""").update();
+        desk.db
+                .sql("update scan set shelf = null, shelf_due = null where created_at < '2001-03-01'")
+                .update();
     }
 }
