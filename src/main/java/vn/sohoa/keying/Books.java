@@ -1,7 +1,5 @@
 package vn.sohoa.keying;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +22,6 @@ public class Books {
     public static final Code COUNTER = new Code("so-ho-tich");
 
     private static final Logger log = LoggerFactory.getLogger(Books.class);
-    /** A transaction may show what it did only later than others that ended after it. */
-    private static final Duration LOOK_BACK = Duration.ofMinutes(10);
-
     private static final int PART = 200;
 
     private final Counters counters;
@@ -47,11 +42,10 @@ public class Books {
         if (ours.isEmpty()) {
             return;
         }
-        Instant from = registers.latest().minus(LOOK_BACK);
         Optional<Ended.Place> after = Optional.empty();
         List<Ended.Place> part;
         do {
-            part = ended.since(ours, from, after, PART);
+            part = ended.untaken(ours, after, PART);
             part.forEach(place -> take(place.id()));
             after = part.isEmpty() ? after : Optional.of(part.get(part.size() - 1));
         } while (part.size() == PART);
@@ -59,9 +53,17 @@ public class Books {
 
     private void take(UUID id) {
         ScanView scan = scans.scan(id).orElseThrow();
-        if (!scan.state().endsScan() || registers.knows(id, scan.state().name())) {
+        if (!scan.state().endsScan()) {
             return;
         }
+        if (!registers.knows(id, scan.state().name())) {
+            take(scan);
+        }
+        ended.taken(id, scan.state());
+    }
+
+    private void take(ScanView scan) {
+        UUID id = scan.id();
         List<TakenScan.Page> pages = scans.pages(id).stream()
                 .filter(page -> !page.encoding().isEmpty() && page.kind() != PageKind.SEPARATOR)
                 .map(page -> new TakenScan.Page(page.id(), page.position(), page.kind() == PageKind.BLANK))

@@ -1,7 +1,6 @@
 package vn.sohoa.register;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -34,14 +33,6 @@ public class Registers {
         this.forms = forms;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** When the latest scan ended that has been taken; the beginning of time when there is none. */
-    @Transactional(readOnly = true)
-    public Instant latest() {
-        return database.sql("select coalesce(max(ended_at), 'epoch') as latest from book_scan")
-                .query((row, n) -> Moments.at(row, "latest"))
-                .single();
     }
 
     /** Whether the scan has been taken as it ended; a scan that ends otherwise later on is taken again. */

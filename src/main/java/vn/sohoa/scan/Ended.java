@@ -1,7 +1,6 @@
 package vn.sohoa.scan;
 
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +9,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Scans with which a machine is done, in the order in which they ended: for rooms that take up what has ended. */
+/** Scans with which a machine is done: for the room that takes up what has ended. */
 @Component
-@Transactional(readOnly = true)
+@Transactional
 public class Ended {
     private static final List<State> ENDS =
             Arrays.stream(State.values()).filter(State::endsScan).toList();
@@ -24,29 +23,40 @@ public class Ended {
     }
 
     /** Where a list of ended scans goes on. */
-    public record Place(Instant at, UUID id) {}
+    public record Place(UUID counter, UUID id) {}
 
     /**
-     * Ids and moments of scans of these counters that ended at this moment or later, the earliest first.
+     * Scans of these counters that ended and were not {@linkplain #taken taken up} as what they are now, those that came in
+     * first at the beginning of each counter. No moment decides it: the clocks of several nodes do not agree.
      *
      * @param after the last place of the part before
      */
-    public List<Place> since(Collection<UUID> counters, Instant from, Optional<Place> after, int most) {
+    @Transactional(readOnly = true)
+    public List<Place> untaken(Collection<UUID> counters, Optional<Place> after, int most) {
         if (counters.isEmpty()) {
             return List.of();
         }
-        String beyond = after.isPresent() ? " and (s.updatedAt > :at or (s.updatedAt = :at and s.id > :id))" : "";
+        String beyond =
+                after.isPresent() ? " and (s.counterId > :counter or (s.counterId = :counter and s.id > :id))" : "";
         var query = entities.createQuery(
-                        "select s.updatedAt, s.id from ScanRow s where s.counterId in (:counters) and s.state in (:ends)"
-                                + " and s.updatedAt >= :from" + beyond + " order by s.updatedAt, s.id",
+                        "select s.counterId, s.id from ScanRow s where s.counterId in (:counters)"
+                                + " and s.state in (:ends) and s.takenAs is distinct from s.state" + beyond
+                                + " order by s.counterId, s.id",
                         Object[].class)
                 .setParameter("counters", counters)
                 .setParameter("ends", ENDS)
-                .setParameter("from", from)
                 .setMaxResults(most);
-        after.ifPresent(place -> query.setParameter("at", place.at()).setParameter("id", place.id()));
+        after.ifPresent(place -> query.setParameter("counter", place.counter()).setParameter("id", place.id()));
         return query.getResultStream()
-                .map(row -> new Place((Instant) row[0], (UUID) row[1]))
+                .map(row -> new Place((UUID) row[0], (UUID) row[1]))
                 .toList();
+    }
+
+    /** The scan was taken up as what it was then. One that ends otherwise meanwhile or later is to be taken up again. */
+    public void taken(UUID scan, State as) {
+        entities.createQuery("update ScanRow s set s.takenAs = :state where s.id = :scan")
+                .setParameter("state", as)
+                .setParameter("scan", scan)
+                .executeUpdate();
     }
 }

@@ -1,6 +1,8 @@
 package vn.sohoa.scan;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -36,6 +38,11 @@ class ScanRow extends WorkRow {
     /** When the store last failed to deliver the object that was to be read again. */
     @Nullable
     Instant fixityTriedAt;
+
+    /** As what it was taken up when it had ended; a scan that ends otherwise later on is taken up again. */
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    State takenAs;
 
     /** Codes of {@link vn.sohoa.imaging.SourceNote}, with spaces between. */
     String notes = "";

@@ -158,6 +158,27 @@ class BookWalkTest {
     }
 
     @Test
+    void pagesStandInTheirBookWhateverTheClockOfAnotherNodeSaid() {
+        clock.forward(Duration.ofDays(1));
+        papers.gathered(counter, "KS.2007.01", "trang_001.jpg", "trang 1");
+        assertThat(book("KS.2007.01").found()).isEqualTo(1);
+        clock.forward(Duration.ofDays(-1));
+        papers.gathered(counter, "KS.2007.01", "trang_002.jpg", "trang 2");
+        assertThat(book("KS.2007.01").found()).isEqualTo(2);
+    }
+
+    @Test
+    void aScanThatEndsOtherwiseLaterOnIsTakenAgain() throws SQLException {
+        UUID page = papers.gathered(counter, "KS.2007.01", "trang_001.jpg", "trang 1")
+                .get(0);
+        UUID book = book("KS.2007.01").id();
+        assertThat(board.odd(book)).isEmpty();
+        sql("update scan set state = 'STUCK' where id = (select scan_id from page where id = '" + page + "')");
+        books.round();
+        assertThat(board.odd(book)).hasSize(1);
+    }
+
+    @Test
     void aFolderThatTellsNothingWaitsForAPerson() {
         papers.gathered(counter, "sach-cu", "001.jpg", "trang 1");
         BookView book = book("sach-cu");
