@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -72,11 +73,14 @@ public final class QuietApplication implements ParameterResolver {
         }
     }
 
-    /** One of its own on this folder, to be closed by the caller. */
-    public static ConfigurableApplicationContext start(Path data) {
+    /** One of its own on this folder, with more arguments of the service, to be closed by the caller. */
+    public static ConfigurableApplicationContext start(Path data, String... more) {
         return new SpringApplicationBuilder(Sohoa.class)
                 .initializers((ApplicationContextInitializer<GenericApplicationContext>) QuietApplication::ours)
-                .run("--sohoa.data=" + data, "--sohoa.port=0", "--sohoa.roles=web");
+                .run(Stream.concat(
+                                Stream.of("--sohoa.data=" + data, "--sohoa.port=0", "--sohoa.roles=web"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /** Closed by JUnit when the last test is done. */

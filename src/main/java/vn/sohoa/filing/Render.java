@@ -24,9 +24,10 @@ import vn.sohoa.pdf.PdfPage;
 import vn.sohoa.pdf.SearchablePdf;
 import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
-import vn.sohoa.scan.Claims;
 import vn.sohoa.scan.DocumentFile;
 import vn.sohoa.scan.DocumentView;
+import vn.sohoa.scan.Heartbeat;
+import vn.sohoa.scan.HeldWork;
 import vn.sohoa.scan.PageView;
 import vn.sohoa.scan.PdfCheck;
 import vn.sohoa.scan.ScanView;
@@ -45,7 +46,7 @@ public class Render {
             DateTimeFormatter.ofPattern("yyyy/MM").withZone(ZoneOffset.UTC);
 
     private final Scans scans;
-    private final Claims claims;
+    private final Heartbeat heartbeat;
     private final Walk walk;
     private final ObjectStore store;
     private final ArchiveCheck check;
@@ -60,7 +61,7 @@ public class Render {
      */
     public Render(
             Scans scans,
-            Claims claims,
+            Heartbeat heartbeat,
             Walk walk,
             ObjectStore store,
             ArchiveCheck check,
@@ -68,7 +69,7 @@ public class Render {
             Path work,
             boolean wanted) {
         this.scans = scans;
-        this.claims = claims;
+        this.heartbeat = heartbeat;
         this.walk = walk;
         this.store = store;
         this.check = check;
@@ -81,14 +82,18 @@ public class Render {
         if (!wanted) {
             return walk.notRendered(claim);
         }
+        return heartbeat.during(claim, held -> document(claim, held));
+    }
+
+    private Announcement document(Claim claim, HeldWork held) {
         DocumentView document = scans.document(claim.id()).orElseThrow();
         ScanView scan = scans.scan(document.scanId()).orElseThrow();
         List<PageView> ofScan = scans.pages(scan.id());
         try (WorkFolder folder = WorkFolder.in(work)) {
-            List<PdfPage> pages = pages(claim, document, ofScan, folder);
+            List<PdfPage> pages = pages(held, document, ofScan, folder);
             Optional<Path> own = new OwnFile(store, scan, ofScan, folder, budgets).of(document, pages);
-            claims.extend(claim);
-            Made made = make(claim, pages, document, scan, own.isPresent(), folder);
+            held.goesOn();
+            Made made = make(held, pages, document, scan, own.isPresent(), folder);
             Step.RENDER_WRITTEN.reached();
             DocumentFile file =
                     own.isPresent() ? besideOwn(own.get(), made, scan, claim) : alone(made, name(scan, claim) + ".pdf");
@@ -106,12 +111,12 @@ public class Render {
         }
     }
 
-    private List<PdfPage> pages(Claim claim, DocumentView document, List<PageView> ofScan, WorkFolder folder) {
+    private List<PdfPage> pages(HeldWork held, DocumentView document, List<PageView> ofScan, WorkFolder folder) {
         Map<UUID, PageView> known = ofScan.stream().collect(Collectors.toMap(PageView::id, Function.identity()));
         DocumentPages fetched = new DocumentPages(store, folder);
         List<PdfPage> pages = new ArrayList<>();
         for (UUID id : document.pages()) {
-            claims.extend(claim);
+            held.goesOn();
             pages.add(fetched.page(known.get(id)));
         }
         return pages;
@@ -122,7 +127,7 @@ public class Render {
 
     /** Where the pictures as they were scanned do not make a valid PDF/A, their pixels do. */
     private Made make(
-            Claim claim,
+            HeldWork held,
             List<PdfPage> pages,
             DocumentView document,
             ScanView scan,
@@ -132,7 +137,7 @@ public class Render {
         DocumentInfo info = new DocumentInfo("sohoa " + document.id(), scan.createdAt());
         Path pdf = folder.file("document.pdf");
         SearchablePdf.write(pages, info, pdf);
-        claims.extend(claim);
+        held.goesOn();
         if (!besideOwn && !check.isWanted(document.id().getLeastSignificantBits())) {
             return new Made(pdf, PdfCheck.NOT_CHECKED);
         }
@@ -142,7 +147,7 @@ public class Render {
             log.warn("Document {} is made of pixels: as scanned it breaks {}", document.id(), verdict.detail());
             pdf = folder.file("pixels.pdf");
             SearchablePdf.write(pages.stream().map(PdfPage::withoutScan).toList(), info, pdf);
-            claims.extend(claim);
+            held.goesOn();
             verdict = check.of(pdf);
         }
         if (verdict.outcome() == ArchiveCheck.Outcome.FAILED) {

@@ -59,6 +59,7 @@ import vn.sohoa.scan.Ended;
 import vn.sohoa.scan.FieldAnswers;
 import vn.sohoa.scan.Fields;
 import vn.sohoa.scan.FixityRecords;
+import vn.sohoa.scan.Heartbeat;
 import vn.sohoa.scan.Leases;
 import vn.sohoa.scan.Recuts;
 import vn.sohoa.scan.Scans;
@@ -162,8 +163,8 @@ class Rooms {
     }
 
     @Bean
-    Split split(Scans scans, Claims claims, Walk walk, ObjectStore store, Budgets budgets, Workplace workplace) {
-        return new Split(scans, claims, walk, store, budgets, workplace.folder());
+    Split split(Scans scans, Heartbeat heartbeat, Walk walk, ObjectStore store, Budgets budgets, Workplace workplace) {
+        return new Split(scans, heartbeat, walk, store, budgets, workplace.folder());
     }
 
     @Bean
@@ -187,8 +188,14 @@ class Rooms {
 
     @Bean
     Understand understand(
-            Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Calibration calibration) {
-        return new Understand(scans, walk, store, catalog, words, calibration.certainty());
+            Scans scans,
+            Heartbeat heartbeat,
+            Walk walk,
+            ObjectStore store,
+            Catalog catalog,
+            WordModels words,
+            Calibration calibration) {
+        return new Understand(scans, heartbeat, walk, store, catalog, words, calibration.certainty());
     }
 
     @Bean
@@ -205,7 +212,7 @@ class Rooms {
     Render render(
             Settings settings,
             Scans scans,
-            Claims claims,
+            Heartbeat heartbeat,
             Walk walk,
             ObjectStore store,
             ArchiveCheck check,
@@ -213,7 +220,7 @@ class Rooms {
             Workplace workplace) {
         return new Render(
                 scans,
-                claims,
+                heartbeat,
                 walk,
                 store,
                 check,
@@ -224,8 +231,14 @@ class Rooms {
 
     @Bean
     Extract extract(
-            Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Calibration calibration) {
-        return new Extract(scans, walk, store, catalog, words, calibration.certainty());
+            Scans scans,
+            Heartbeat heartbeat,
+            Walk walk,
+            ObjectStore store,
+            Catalog catalog,
+            WordModels words,
+            Calibration calibration) {
+        return new Extract(scans, heartbeat, walk, store, catalog, words, calibration.certainty());
     }
 
     @Bean
@@ -279,6 +292,7 @@ class Rooms {
             Settings settings,
             Scans scans,
             Fields fields,
+            Heartbeat heartbeat,
             Walk walk,
             Papers papers,
             Catalog catalog,
@@ -288,6 +302,7 @@ class Rooms {
         return new Publish(
                 scans,
                 fields,
+                heartbeat,
                 walk,
                 papers,
                 catalog,

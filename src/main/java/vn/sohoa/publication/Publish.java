@@ -27,6 +27,7 @@ import vn.sohoa.scan.DocumentFile;
 import vn.sohoa.scan.DocumentView;
 import vn.sohoa.scan.FieldView;
 import vn.sohoa.scan.Fields;
+import vn.sohoa.scan.Heartbeat;
 import vn.sohoa.scan.PageView;
 import vn.sohoa.scan.ScanView;
 import vn.sohoa.scan.Scans;
@@ -44,6 +45,7 @@ public class Publish {
 
     private final Scans scans;
     private final Fields fields;
+    private final Heartbeat heartbeat;
     private final Walk walk;
     private final Papers papers;
     private final Catalog catalog;
@@ -55,6 +57,7 @@ public class Publish {
     public Publish(
             Scans scans,
             Fields fields,
+            Heartbeat heartbeat,
             Walk walk,
             Papers papers,
             Catalog catalog,
@@ -64,6 +67,7 @@ public class Publish {
             CodePattern pattern) {
         this.scans = scans;
         this.fields = fields;
+        this.heartbeat = heartbeat;
         this.walk = walk;
         this.papers = papers;
         this.catalog = catalog;
@@ -74,6 +78,10 @@ public class Publish {
     }
 
     public Announcement document(Claim claim) {
+        return heartbeat.during(claim, held -> published(claim));
+    }
+
+    private Announcement published(Claim claim) {
         Step.PUBLISH_CLAIMED.reached();
         DocumentView document = scans.document(claim.id()).orElseThrow();
         ScanView scan = scans.scan(document.scanId()).orElseThrow();

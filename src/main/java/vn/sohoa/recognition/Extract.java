@@ -10,6 +10,7 @@ import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
 import vn.sohoa.scan.DocumentType;
 import vn.sohoa.scan.DocumentView;
+import vn.sohoa.scan.Heartbeat;
 import vn.sohoa.scan.Scans;
 import vn.sohoa.scan.Walk;
 import vn.sohoa.storage.ObjectStore;
@@ -17,18 +18,31 @@ import vn.sohoa.storage.ObjectStore;
 /** Reads one document anew after a person changed its pages or its type. */
 public class Extract {
     private final Scans scans;
+    private final Heartbeat heartbeat;
     private final Walk walk;
     private final PageStore store;
     private final Understanding.Latest latest;
 
-    public Extract(Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Certainty certainty) {
+    public Extract(
+            Scans scans,
+            Heartbeat heartbeat,
+            Walk walk,
+            ObjectStore store,
+            Catalog catalog,
+            WordModels words,
+            Certainty certainty) {
         this.scans = scans;
+        this.heartbeat = heartbeat;
         this.walk = walk;
         this.store = new PageStore(store);
         this.latest = new Understanding.Latest(catalog, certainty, words);
     }
 
     public Announcement document(Claim claim) {
+        return heartbeat.during(claim, held -> extracted(claim));
+    }
+
+    private Announcement extracted(Claim claim) {
         Step.EXTRACT_CLAIMED.reached();
         DocumentView document = scans.document(claim.id()).orElseThrow();
         List<SeenPage> pages = document.pages().stream()

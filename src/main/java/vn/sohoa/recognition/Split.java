@@ -31,7 +31,8 @@ import vn.sohoa.page.Barcode;
 import vn.sohoa.page.PageText;
 import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
-import vn.sohoa.scan.Claims;
+import vn.sohoa.scan.Heartbeat;
+import vn.sohoa.scan.HeldWork;
 import vn.sohoa.scan.NewPage;
 import vn.sohoa.scan.ScanView;
 import vn.sohoa.scan.Scans;
@@ -47,16 +48,16 @@ public class Split {
     private static final int THUMBNAIL_SIDE = 240;
 
     private final Scans scans;
-    private final Claims claims;
+    private final Heartbeat heartbeat;
     private final Walk walk;
     private final ObjectStore store;
     private final PageStore pages;
     private final Budgets budgets;
     private final Path work;
 
-    public Split(Scans scans, Claims claims, Walk walk, ObjectStore store, Budgets budgets, Path work) {
+    public Split(Scans scans, Heartbeat heartbeat, Walk walk, ObjectStore store, Budgets budgets, Path work) {
         this.scans = scans;
-        this.claims = claims;
+        this.heartbeat = heartbeat;
         this.walk = walk;
         this.store = store;
         this.pages = new PageStore(store);
@@ -65,6 +66,10 @@ public class Split {
     }
 
     public Announcement scan(Claim claim) {
+        return heartbeat.during(claim, held -> scan(claim, held));
+    }
+
+    private Announcement scan(Claim claim, HeldWork held) {
         Step.SPLIT_CLAIMED.reached();
         ScanView scan = scans.scan(claim.id()).orElseThrow();
         List<NewPage> cut = new ArrayList<>();
@@ -75,7 +80,7 @@ public class Split {
             try (SourceFile source = SourceFile.open(original, SourceFormat.valueOf(scan.format()), budgets)) {
                 notes = source.notes();
                 for (int i = 0; i < source.pages(); i++) {
-                    claims.extend(claim);
+                    held.goesOn();
                     cut.add(page(claim, scan, source, i, folder));
                 }
             }

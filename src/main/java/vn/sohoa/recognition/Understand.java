@@ -15,6 +15,8 @@ import vn.sohoa.page.PageKind;
 import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
 import vn.sohoa.scan.DocumentType;
+import vn.sohoa.scan.Heartbeat;
+import vn.sohoa.scan.HeldWork;
 import vn.sohoa.scan.NewDocument;
 import vn.sohoa.scan.PageView;
 import vn.sohoa.scan.ScanView;
@@ -32,25 +34,38 @@ public class Understand {
     private static final Logger log = LoggerFactory.getLogger(Understand.class);
 
     private final Scans scans;
+    private final Heartbeat heartbeat;
     private final Walk walk;
     private final PageStore store;
     private final Understanding.Latest latest;
 
     public Understand(
-            Scans scans, Walk walk, ObjectStore store, Catalog catalog, WordModels words, Certainty certainty) {
+            Scans scans,
+            Heartbeat heartbeat,
+            Walk walk,
+            ObjectStore store,
+            Catalog catalog,
+            WordModels words,
+            Certainty certainty) {
         this.scans = scans;
+        this.heartbeat = heartbeat;
         this.walk = walk;
         this.store = new PageStore(store);
         this.latest = new Understanding.Latest(catalog, certainty, words);
     }
 
     public Announcement scan(Claim claim) {
+        return heartbeat.during(claim, held -> scan(claim, held));
+    }
+
+    private Announcement scan(Claim claim, HeldWork held) {
         Step.UNDERSTAND_CLAIMED.reached();
         ScanView scan = scans.scan(claim.id()).orElseThrow();
         List<PageView> pages = scans.pages(claim.id()).stream()
                 .filter(page -> !page.imageKey().isEmpty())
                 .toList();
-        List<NewDocument> documents = scan.counter().equals(REGISTER_COUNTER) ? registerPages(pages) : documents(pages);
+        List<NewDocument> documents =
+                scan.counter().equals(REGISTER_COUNTER) ? registerPages(pages) : documents(pages, held);
         Step.UNDERSTAND_UNDERSTOOD.reached();
         Announcement next = walk.understood(claim, documents);
         Step.UNDERSTAND_COMMITTED.reached();
@@ -65,12 +80,17 @@ public class Understand {
                 .toList();
     }
 
-    private List<NewDocument> documents(List<PageView> pages) {
-        List<SeenPage> seen = pages.stream().map(store::seen).toList();
+    private List<NewDocument> documents(List<PageView> pages, HeldWork held) {
+        List<SeenPage> seen = pages.stream().map(page -> seen(page, held)).toList();
         Understanding understanding = latest.get();
         return understanding.papers(seen).stream()
                 .map(paper -> document(paper, seen, understanding))
                 .toList();
+    }
+
+    private SeenPage seen(PageView page, HeldWork held) {
+        held.goesOn();
+        return store.seen(page);
     }
 
     private static NewDocument document(Paper paper, List<SeenPage> seen, Understanding understanding) {

@@ -15,9 +15,9 @@ import vn.sohoa.common.ReasonCode;
 import vn.sohoa.organization.Counter;
 
 /**
- * What the records promise on every PostgreSQL: of claims and leases, and here of arriving files and of what every row carries.
+ * What the records promise on every PostgreSQL: of claims, leases and long work, and here of arriving files and of what every row carries.
  */
-public abstract class RecordContract extends LeaseContract {
+public abstract class RecordContract extends HeartbeatContract {
     // ---- arrivals
 
     @RepeatedTest(10)

@@ -47,6 +47,7 @@ public abstract class RecordGround {
     public record Database(String url, String user, String password) {}
 
     final HandClock clock = new HandClock();
+    Database database;
     RecordNode north;
     RecordNode south;
     JdbcClient sql;
@@ -58,7 +59,7 @@ public abstract class RecordGround {
 
     @BeforeAll
     void start() throws Exception {
-        Database database = open();
+        database = open();
         north = RecordNode.start("north", database, clock, LEASES);
         south = RecordNode.start("south", database, clock, LEASES);
         sql = north.context().getBean(JdbcClient.class);
