@@ -5,7 +5,10 @@ public enum FieldKind {
     PERSON_NAME,
     /** A day, or a month or year where the paper has no more. */
     DATE,
-    /** As {@link #DATE}, but the day on which a paper or an entry was made: issued, registered. Never one of a birth or a death, nor one to come. */
+    /**
+     * As {@link #DATE}, but the day on which a paper or an entry was made: issued, registered. Never one of a birth or a
+     * death, nor one to come.
+     */
     PAPER_DATE,
     YEAR,
     SEX,
