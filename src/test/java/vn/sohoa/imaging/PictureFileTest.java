@@ -1,6 +1,7 @@
 package vn.sohoa.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -9,10 +10,13 @@ import java.awt.image.DataBufferUShort;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sohoa.common.Failure;
 import vn.sohoa.common.ReasonCode;
 import vn.sohoa.page.PageImage.Encoding;
 
@@ -95,6 +99,20 @@ class PictureFileTest extends PaperTest {
         PageCut cut = first(OddPapers.photo(held, orientation));
 
         assertThat(difference(gray(cut), upright)).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 6, false", "true, 1, true", "false, 6, true"})
+    void aPhotoThatWouldNotFitIntoMemoryTurnedIsRefused(boolean colour, int orientation, boolean taken)
+            throws IOException {
+        BufferedImage image = colour ? OddPapers.colour(W, H) : OddPapers.gray(W, H);
+        Path file = Files.write(folder.resolve("photo.jpg"), OddPapers.photo(image, orientation));
+        Budgets little = new Budgets(1 << 30, 10, 4_000_000, 4L * W * H);
+        try (SourceFile source = SourceFile.open(file, SourceFormat.JPEG, little)) {
+            Throwable refusal = catchThrowable(() -> source.cut(0, folder));
+            assertThat(refusal == null).isEqualTo(taken);
+            assertThat(taken || refusal instanceof Failure.BadInput).isTrue();
+        }
     }
 
     /** Undoes a turn: the two quarter turns are each other's opposite, all others their own. */
