@@ -41,6 +41,7 @@ import vn.sohoa.pdf.ArchiveCheck;
 import vn.sohoa.publication.Publish;
 import vn.sohoa.recognition.Extract;
 import vn.sohoa.recognition.Learn;
+import vn.sohoa.recognition.PreparedCatalog;
 import vn.sohoa.recognition.Read;
 import vn.sohoa.recognition.Split;
 import vn.sohoa.recognition.Understand;
@@ -187,15 +188,13 @@ class Rooms {
     }
 
     @Bean
-    Understand understand(
-            Scans scans,
-            Heartbeat heartbeat,
-            Walk walk,
-            ObjectStore store,
-            Catalog catalog,
-            WordModels words,
-            Calibration calibration) {
-        return new Understand(scans, heartbeat, walk, store, catalog, words, calibration.certainty());
+    PreparedCatalog preparedCatalog(Catalog catalog, WordModels words, Calibration calibration) {
+        return new PreparedCatalog(catalog, words, calibration.certainty());
+    }
+
+    @Bean
+    Understand understand(Scans scans, Heartbeat heartbeat, Walk walk, ObjectStore store, PreparedCatalog catalog) {
+        return new Understand(scans, heartbeat, walk, store, catalog);
     }
 
     @Bean
@@ -230,15 +229,8 @@ class Rooms {
     }
 
     @Bean
-    Extract extract(
-            Scans scans,
-            Heartbeat heartbeat,
-            Walk walk,
-            ObjectStore store,
-            Catalog catalog,
-            WordModels words,
-            Calibration calibration) {
-        return new Extract(scans, heartbeat, walk, store, catalog, words, calibration.certainty());
+    Extract extract(Scans scans, Heartbeat heartbeat, Walk walk, ObjectStore store, PreparedCatalog catalog) {
+        return new Extract(scans, heartbeat, walk, store, catalog);
     }
 
     @Bean

@@ -1,11 +1,8 @@
 package vn.sohoa.recognition;
 
 import java.util.List;
-import vn.sohoa.catalog.Catalog;
-import vn.sohoa.catalog.WordModels;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.Step;
-import vn.sohoa.extraction.Certainty;
 import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
 import vn.sohoa.scan.DocumentType;
@@ -21,21 +18,14 @@ public class Extract {
     private final Heartbeat heartbeat;
     private final Walk walk;
     private final PageStore store;
-    private final Understanding.Latest latest;
+    private final PreparedCatalog catalog;
 
-    public Extract(
-            Scans scans,
-            Heartbeat heartbeat,
-            Walk walk,
-            ObjectStore store,
-            Catalog catalog,
-            WordModels words,
-            Certainty certainty) {
+    public Extract(Scans scans, Heartbeat heartbeat, Walk walk, ObjectStore store, PreparedCatalog catalog) {
         this.scans = scans;
         this.heartbeat = heartbeat;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.latest = new Understanding.Latest(catalog, certainty, words);
+        this.catalog = catalog;
     }
 
     public Announcement document(Claim claim) {
@@ -48,7 +38,7 @@ public class Extract {
         List<SeenPage> pages = document.pages().stream()
                 .map(id -> store.seen(scans.page(id).orElseThrow()))
                 .toList();
-        Understanding understanding = latest.get();
+        Understanding understanding = catalog.understanding();
         DocumentType type = type(document.kind(), pages, understanding);
         Step.EXTRACT_EXTRACTED.reached();
         Announcement next = walk.extracted(

@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.sohoa.catalog.Catalog;
-import vn.sohoa.catalog.WordModels;
 import vn.sohoa.classification.Paper;
 import vn.sohoa.classification.Verdict;
 import vn.sohoa.common.Ids;
 import vn.sohoa.common.Step;
-import vn.sohoa.extraction.Certainty;
 import vn.sohoa.page.PageKind;
 import vn.sohoa.scan.Announcement;
 import vn.sohoa.scan.Claim;
@@ -37,21 +34,14 @@ public class Understand {
     private final Heartbeat heartbeat;
     private final Walk walk;
     private final PageStore store;
-    private final Understanding.Latest latest;
+    private final PreparedCatalog catalog;
 
-    public Understand(
-            Scans scans,
-            Heartbeat heartbeat,
-            Walk walk,
-            ObjectStore store,
-            Catalog catalog,
-            WordModels words,
-            Certainty certainty) {
+    public Understand(Scans scans, Heartbeat heartbeat, Walk walk, ObjectStore store, PreparedCatalog catalog) {
         this.scans = scans;
         this.heartbeat = heartbeat;
         this.walk = walk;
         this.store = new PageStore(store);
-        this.latest = new Understanding.Latest(catalog, certainty, words);
+        this.catalog = catalog;
     }
 
     public Announcement scan(Claim claim) {
@@ -82,7 +72,7 @@ public class Understand {
 
     private List<NewDocument> documents(List<PageView> pages, HeldWork held) {
         List<SeenPage> seen = pages.stream().map(page -> seen(page, held)).toList();
-        Understanding understanding = latest.get();
+        Understanding understanding = catalog.understanding();
         return understanding.papers(seen).stream()
                 .map(paper -> document(paper, seen, understanding))
                 .toList();

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import vn.sohoa.barcode.CoverSheet;
 import vn.sohoa.barcode.IdentityCard;
-import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentType;
 import vn.sohoa.catalog.WordModels;
 import vn.sohoa.classification.Classify;
@@ -71,29 +70,9 @@ final class Understanding {
     @FunctionalInterface
     interface Words extends Supplier<Optional<WordModels.InForce>> {}
 
-    /** Of one catalog: made once, and again when its types have changed. */
-    static final class Latest {
-        private final Catalog catalog;
-        private final Certainty certainty;
-        private final Words words;
-        private volatile Understanding made;
-
-        Latest(Catalog catalog, Certainty certainty, WordModels words) {
-            this.catalog = catalog;
-            this.certainty = certainty;
-            this.words = words::inForce;
-            this.made = by(List.of(), certainty);
-        }
-
-        Understanding get() {
-            List<DocumentType> types = catalog.types();
-            Understanding now = made;
-            if (now.types != types) {
-                now = by(types, certainty, words);
-                made = now;
-            }
-            return now;
-        }
+    /** Whether it was made of this very list of types. */
+    boolean isOf(List<DocumentType> others) {
+        return types == others;
     }
 
     /** The papers of a scan; {@link Paper#pages()} are places in the list. */
